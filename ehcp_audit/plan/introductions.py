@@ -85,6 +85,9 @@ _STEPS = rarely(
     r"^(?!by\b|before\b)[^.]{0,80}\b"
     r"(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|mum|dad|worker|we)\b"
     r"(?:[^.]{0,60}\s)?(?:sets?|agrees?|chooses?|writes?|reviews?|records?)\b[^.]{0,60}\b(?:steps?|targets?)\b"
+    # Steps. Set each term by Ivo, his parents and his tutor; checked by her at the end of each term.
+    r"|^(?:(?:the )?(?:steps|targets|progress)[.:] )?(?:set|agreed|chosen|written|checked) "
+    r"(?:each|every|by|in|with|at|once|twice|termly)\b(?!.{0,200}\b(?:will|can)\b)"
     # Each box gives an outcome, what will be different, and then the provision. The key worker appears below as "KW".
     r"|^(?:each|every) (?:box|row|table|line|block|card|page|entry|panel) (?:below |here )?"
     r"(?:gives|shows|has|sets out|holds|lists|contains|states)\b"

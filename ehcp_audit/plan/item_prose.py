@@ -47,6 +47,7 @@ from ehcp_audit.plan.over_all import is_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
 from ehcp_audit.plan.ref_labels import code_said
 from ehcp_audit.plan.run_in import Label, given_besides, groups_of, is_title, opens, spans_of, told_apart
+from ehcp_audit.plan.stems import is_stem
 from ehcp_audit.plan.vocabulary import area_of
 
 _GOES_ON_IN_SMALL = re.compile(r"[a-z][^\n]*(?:[;,]|;? and)\s{0,2}")  # one of several under "By July 2028 she will:"
@@ -158,7 +159,8 @@ class Prose:
             self.waiting, self.refers = self.noun != "provision", pointers(text)
             self.number = code["number"] or code["roman"]
             return
-        if area_of(text) is not None:
+        stem = self.noun == "outcome" and is_stem(self.layout, text, following)
+        if area_of(text) is not None and not stem:
             self._close()
             self.strengths = False
             self.refers = pointers(text)  # "Cognition and learning (needs 3 and 4)"
@@ -175,8 +177,8 @@ class Prose:
         of_strengths, self.strengths = strengths_at(self.noun, body.text, under=self.strengths)
         if of_strengths:
             return
-        titled = is_heading(self.layout, index, text, marker, following)
-        if (not titled and self._points(text)) or self._labelled(index, body, marker, number):
+        titled = not stem and is_heading(self.layout, index, text, marker, following)
+        if not stem and ((not titled and self._points(text)) or self._labelled(index, body, marker, number)):
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
         pointing = self.noun == "provision" and says_what_for(self.layout, index, passage, body, following)
@@ -190,10 +192,10 @@ class Prose:
                 self.waiting, self.short, self.number = True, body, number
             return
         if (
-            text.rstrip().endswith((":", "…", "..."))
+            (stem or text.rstrip().endswith((":", "…", "...")))
             and len(text) <= LONGEST_INTRO
             and (following is not None or text.rstrip().endswith(":"))
-            and not self.waiting
+            and (stem or not self.waiting)
         ):
             if following is None:
                 return  # it leads into a table
@@ -289,10 +291,8 @@ class Prose:
                 named = len(name_before(rest.text))
                 self.pending = [Field(noun, rest.cut(0, named or len(rest.text)))]
                 if named:  # "Need 1: anxiety. A mentor meets him for 15 minutes each day."
-                    after = rest.cut(named, len(rest.text))
-                    self._words(
-                        index, after.cut(len(after.text) - len(after.text.lstrip()), len(after.text)), False, None
-                    )
+                    lead = len(rest.text) - len(rest.text[named:].lstrip())
+                    self._words(index, rest.cut(lead, len(rest.text)), False, None)
             return
         self.number = number
         if area_of(rest.text) is not None:

@@ -13,6 +13,8 @@ from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
+from ehcp_audit.plan.givers import givers_of
+from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.item_words import marker_of
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, HOW_MUCH, lines_of
@@ -62,7 +64,12 @@ def parts_among(
         for one, ((index, _), _) in zip(read, lines, strict=True)
     ]
     marked = [one or first for one, first in zip(numbered, begins, strict=True)]
-    told = parts_of([passage.text for _, passage in lines], marked)
+    texts = [passage.text for _, passage in lines]
+    told = parts_of(texts, marked)
+    heads = [format_score(layout, index) >= HEADING_FORMAT for (index, _), _ in lines]
+    below = [one[0] and not number and not head for one, number, head in zip(read, numbered, heads, strict=True)]
+    apart = [number or head for number, head in zip(numbered, heads, strict=True)]
+    told = {**givers_of(texts, apart, below, _leads), **told}
     found = {lead: Part([], None) for lead in told.values()}
     for at, lead in told.items():
         found[at] = Part([read[lead][2], read[at][2]], read[at][1] or read[lead][1])

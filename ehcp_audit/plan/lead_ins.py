@@ -18,16 +18,26 @@ from ehcp_audit.rare import rarely
 _LONGEST = 120  # characters
 _LONGEST_TITLE = 10  # words
 _BY = rarely(r"(?:by|before|at the end of)\b", re.IGNORECASE)
-_THIS = r"(?:this|these|it|them|that|each|(?:the|this|these|each|his|her|their|my) (?:outcome|aim|goal|target)s?(?: \d{1,2})?)"
-_MET = r"(?:achieved?|met|meet|reach(?:ed)?|secured?|support(?:ed)?|deliver(?:ed)?|fulfil(?:led)?|brought about|attain(?:ed)?)"
+_THIS = (
+    r"(?:this|these|it|them|that|each|"
+    r"(?:the|this|these|each|his|her|their|my) (?:outcome|aim|goal|target)s?(?: \d{1,2})?|outcome \d{1,2})"
+)
+_MET = (
+    r"(?:achieved?|met|meet|reach(?:ed)?|secured?|support(?:ed)?|deliver(?:ed)?|fulfil(?:led)?|brought about|"
+    r"attain(?:ed)?)"
+)
 _GIVEN = r"(?:provision|support|help|teaching|arrangements|strategies|interventions?|adjustments)"
-_STAFF = r"(?:school|college|nursery|staff|adults?|we|others|the (?:\w+ )?(?:school|college|nursery|academy|council|authority|team|setting)|people)"
+_STAFF = (
+    r"(?:school|college|nursery|staff|adults?|we|others|people|"
+    r"the (?:\w+ )?(?:school|college|nursery|academy|council|authority|team|setting))"
+)
 _LEADS = rarely(
     # This will be achieved by; how this outcome will be met; these are to be secured through the following
     rf"(?:how )?{_THIS} (?:will|is to|are to|shall|can|must|is|are) (?:all )?(?:be )?{_MET}"
     r"(?: (?:by|through|with|using|if|when))?(?: means of)?(?: [\w'’ ]{1,40})?"
     # To achieve this, Sam requires; in order to help Sam reach this outcome, school will
-    rf"|(?:in order )?to (?:{_MET}|(?:help|support|enable|allow) [\w'’ ]{{1,40}}?(?:{_MET}|with)) {_THIS}\b[^.:]{{0,70}}"
+    rf"|(?:in order )?to (?:{_MET}|(?:help|support|enable|allow) [\w'’ ]{{1,40}}?(?:{_MET}|with)) {_THIS}\b"
+    r"[^.:]{0,70}"
     # The support needed for this; provision to meet outcome 2; in place to support this
     rf"|(?:what|the|section f|special|educational|{_GIVEN})[\w ,’'-]{{0,50}}?\b{_GIVEN}?[\w ,-]{{0,30}}? "
     rf"(?:to|for|towards|with|that|which)(?: will| is to)?(?: help\w*| {_MET})?(?: [\w'’]{{1,20}})? {_THIS}"
@@ -107,7 +117,9 @@ def tie_to_outcomes(layout: Layout, owners: Sequence[str | None], told: Mapping[
         above = bisect_left(starts, lead)
         number = outcomes[above - 1].number if above else None
         end = starts[above] if above < len(starts) else len(layout.text)
-        for draft in given if number is not None else ():
+        if number is None:
+            continue
+        for draft in given:
             if lead < draft.passages[-1].start < end and not any(one[0] == "outcome" for one in draft.refers):
                 draft.refers = [*draft.refers, ("outcome", number)]
 

@@ -180,7 +180,7 @@ def is_over_all(sentence: str) -> bool:
         if not any(_is_of_outcomes(text, one.end()) for one in ([opening] if opening else _HELD.finditer(text))):
             return False
     start = opening.end() if opening is not None else 0  # "Agreed outcomes run to": nobody is called Agreed
-    text = _UNLESS.sub("", text)
+    text = _GLOSS.sub("", _UNLESS.sub("", text))
     told = (match for match in _PERSON.finditer(text) if match.start() >= start and not _says_when(text, match.start()))
     return not any(_does_something(match["said"]) for match in told)
 
@@ -195,6 +195,10 @@ _WHEN_SOMEBODY = rarely(r"(?<!\w)(?:when|until|till|before|once|by the time)\s\Z
 
 _UNLESS = rarely(  # "..., unless I say a different time"; "... and, unless I say otherwise, that is the date"
     r"(?:,|\band) (?:unless|except|save)\b(?: [\w'’]+){1,4} otherwise|, (?:unless|except|save)\b[^.;]*"
+)
+_GLOSS = rarely(  # "by 21 July 2028, the end of Ana's Reception year and of the Early Years Foundation Stage"
+    r"(?<=\d), (?:which is |that is )?(?:at )?the end of (?:(?!will\b|can\b)[\w'’-]+ ){1,14}[\w'’-]+\.?$",
+    re.IGNORECASE,
 )
 _THEY = rarely(r"\W{0,3}they\s(?P<said>(?:[a-z’'-]+\s?){1,6})", re.IGNORECASE)
 """Outcomes, or a child of whom is said "they"."""

@@ -1,4 +1,4 @@
-"""What one cell says of several items, each in its turn: "F1: 30 minutes. F2 and F3: termly", "Money: ...; Safety: ..."."""
+"""What one cell says of several items, each in its turn: "F1: 30 minutes. F2 and F3: termly", "Money: ...; ..."."""
 
 from __future__ import annotations
 

@@ -156,7 +156,18 @@ _KEY = rarely(
     r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|"
     r"planned) "
     r"(?:with|by|at|on) [^.;:]{3,90}\.?"
-    r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}",
+    r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}"
+    # Letters show the outcome. Starts 12 October 2026. 38 school weeks a year unless a line says another number.
+    r"|(?:letters?|numbers?|codes?) (?:show|give|tell|name|point to)s? (?:the |which )?(?:needs?|outcomes?)\b"
+    r"[^.;:]{0,40}\.?"
+    r"|(?:(?:it|this|all) )?(?:starts?|begins?|runs?|from) (?:on |from )?\d{1,2} [a-z]{3,9} 20\d\d\b"
+    r"(?: (?:to|until) \d{1,2} [a-z]{3,9} 20\d\d)?(?:, " + _TIME + r" (?:a|an|each|every|per) (?:school )?year)?\.?"
+    r"|" + _TIME + r" (?:a|an|each|every|per) (?:school )?year(?:,? unless [^.;:]{3,60})?\.?"
+    # Set out by day of the week. The provision is arranged by how often it is given.
+    r"|(?:(?:the |this |it |all )?(?:(?:special educational )?provision|support|section|list|it|everything) "
+    r"(?:is|are|has been) )?(?:arranged|set out|grouped|listed|ordered|told|sorted|organised) (?:here |below )?"
+    r"(?:by|in order of|under|according to) (?:the )?(?:days?|times?|weeks?|how|who|what|where|needs?|areas?|outcomes?|"
+    r"places?|subjects?|order|lessons?|parts?|person|people)\b[^.;:]{0,60}\.?",
     re.IGNORECASE,
 )
 _REVIEW = (

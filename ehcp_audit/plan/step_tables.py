@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from ehcp_audit.model import Field
@@ -21,10 +22,29 @@ def add_steps(layout: Layout, rows: Sequence[Row], before: Sequence[Draft]) -> b
     steps: numbers begin anew in the tables of further areas, whose rows promise as the first did.
     """
     head, *body = rows
-    promised = [PROMISES.search(draft.passages[-1].text) is not None for draft in before]
-    if sum(promised) * 2 < len(before) or not promised[-1] or not body:  # words over all outcomes may be among these
+    promised = [any(PROMISES.search(one.text) for one in draft.passages) for draft in before]
+    if sum(promised) * 2 < len(before) or not body:
         return False
-    return _add_listed(layout, head, body, before) or _add_numbered(layout, head, body, before)
+    if not promised[-1]:  # words over all outcomes may be the last of these; their letters tell them all the same
+        return _add_numbered(layout, head, body, before, _letters(layout, before))
+    return _add_listed(layout, head, body, before) or _add_numbered(
+        layout, head, body, before, {str(at): one for at, one in enumerate(before, start=1)} | _letters(layout, before)
+    )
+
+
+def _letters(layout: Layout, before: Sequence[Draft]) -> dict[str, Draft]:
+    """The outcomes by the letters that stand before them: "(a) read 40 words"; none where two have the same."""
+    found: dict[str, Draft] = {}
+    for draft in before:
+        start = draft.passages[-1].start
+        at = bisect_right(layout.starts, start) - 1
+        match = _LETTER.fullmatch(layout.stretches[at].marker or layout.text[layout.starts[at] : start])
+        if match is not None and found.setdefault(match["letter"].lower(), draft) is not draft:
+            return {}
+    return found
+
+
+_LETTER = rarely(r"\s{0,3}[(\[]?(?P<letter>[A-Za-z])[).\]]{1,2}\s{0,4}")
 
 
 def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence[Draft]) -> bool:
@@ -38,6 +58,8 @@ def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence
     if len(names) < _FEWEST or not set(names.values()) <= _BESIDE_STEPS:
         return False
     if any(PROMISES.search(layout.cell_text(row.cells[0])) for row in body):
+        return False
+    if all(row.cells[0].columns not in names for row in body):  # numbers, under no head of their own
         return False
     numbered = {draft.number: draft for draft in before if draft.number}
     above = _straight_above(before)
@@ -81,15 +103,18 @@ _MOST_OF_AREA = 3  # outcomes over one table of steps
 _CODE = rarely(r"\W{0,2}(?:E\.?\s?|[Oo]utcome )(?P<number>\d{1,2})\b")
 
 
-def _add_numbered(layout: Layout, head: Row, body: Sequence[Row], before: Sequence[Draft]) -> bool:
+def _add_numbered(
+    layout: Layout, head: Row, body: Sequence[Row], before: Sequence[Draft], marked: Mapping[str, Draft]
+) -> bool:
     columns = {cell.columns for cell in head.cells if _is_over_steps(layout.cell_text(cell))}
     if not columns or len(head.cells) - len(columns) > 1 or len(body) < _FEWEST:
         return False
-    numbered = {(draft.number or str(at)).lower(): draft for at, draft in enumerate(before, start=1)}
+    numbered = {**marked, **{draft.number.lower(): draft for draft in before if draft.number}}
     told: list[tuple[Draft, Field]] = []
     for row in body:
         first, *rest = row.cells
-        number = layout.cell_text(first).strip(" .:()").lower().removeprefix("outcome ").removeprefix("e").strip(" .")
+        number = layout.cell_text(first).strip(" .:()").lower().removeprefix("outcome ").strip(" .()")
+        number = number if number in numbered else number.removeprefix("e").strip(" .")
         if number not in numbered or first.columns in columns or not rest:
             return False
         for cell in rest:

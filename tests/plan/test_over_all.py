@@ -12,6 +12,8 @@ from ehcp_audit.plan.over_all import is_over_all
         "All of these are for the end of Key Stage 1, except where an earlier date is shown.",
         "Unless another date is shown each is to be reached by 23 July 2027.",
         "Every date falls before the end of Key Stage 4.",
+        "All of the outcomes below are to be reached by 21 July 2028, the end of Ana's Reception year and of the "
+        "Early Years Foundation Stage.",
         "Where no date is given, July 2028 is meant.",
         "Everything in this section is for the end of Year 6.",
         "These are what Ana is working towards by July 2028.",
@@ -80,6 +82,7 @@ def test_it_is_about_the_outcomes(sentence):
         "These are named by Zofia by July 2027.",
         "When I finish Year 13 in July 2028 I will travel alone.",
         "All are said aloud when Ana reads by July 2028.",
+        "By 21 July 2028, the end of Year 6 and of all her time here, Ana will read each of them.",
         "They are able to sit still when Ana reads in Year 6.",
     ],
 )
