@@ -119,7 +119,7 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> Marked:
         if bare and (codes := codes_before(bare, NOUNS[item.section])) is not None:
             labels |= {codes.own} - {""}
             led += codes.others
-            marks -= set() if codes.own else {mark for _, mark in codes.others}
+            marks -= set() if codes.own else {mark for _, mark in codes.others} - codes.numbers
         elif (match := (_MARK.fullmatch(bare) if bare else None) or _BEFORE.search(head)) is not None:
             marks.add(match["mark"].lower())
         elif (label := _OWN_LABEL.match(bare)) is not None and label.end() >= len(bare) - 1:
