@@ -161,10 +161,11 @@ def _pointed_at(text: str, noun: str) -> tuple[Pointer, ...]:
 
 
 class Codes(NamedTuple):
-    """What stands before an item: its own label, and what it points at, as "O4 (N4)" does before an outcome."""
+    """What stands before an item: its own label or numbers, and what it points at, as "O4 (N4)" before an outcome."""
 
     own: str
     others: list[Pointer]
+    numbers: frozenset[str] = frozenset()
 
 
 def codes_before(head: str, noun: str) -> Codes | None:
@@ -182,7 +183,8 @@ def codes_before(head: str, noun: str) -> Codes | None:
         for of, mark in said
         if (of == "label" and mark != own and (own or len(said) > 1)) or kind.get(of.partition(" ")[0], 9) < kind[noun]
     ]
-    return Codes(own, others) if others else None
+    numbers = frozenset(mark for of, mark in said if of == noun)  # "Outcome 1 (B1)" bears 1 itself
+    return Codes(own, others, numbers) if others else None
 
 
 _OWN_AND_OTHERS = rarely(

@@ -27,6 +27,7 @@ from ehcp_audit.plan.pointers import (
 )
 from ehcp_audit.plan.same_numbers import Printed, numbers_before, sections_meant
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.plan.titles_over import point_over
 from ehcp_audit.rare import rarely
 
 _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")  # fields that may point
@@ -34,6 +35,7 @@ _OWN_LABEL = re.compile(
     r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\((?:[a-z]|[ivx]{1,4})\))(?=[.):]?(?:\s|$))"
 )
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
+_CODED_TITLE = rarely(r"(?P<section>[B-H])\.?\s?(?P<number>\d{1,2}[a-z]?)(?:[.:]|\s[–—-])?\s(?=[A-Z])")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
 _BEFORE = re.compile(r"[.!?;]\s{1,3}\((?P<mark>\d{1,2}|[a-h]|[ivx]{1,5})\)\s{1,3}$")  # "... school. (ii) He ..."
 _TITLED = rarely(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
@@ -76,6 +78,8 @@ def with_references(
     for code, several in marked.items():
         for group in _paragraphs(layout, several):
             _share(layout, group)
+        if several:
+            point_over(layout, several)
         index.heed_codes(several)
         lowered = _section_text(layout, several).lower() if several else ""
         key = _KEY.search(lowered) if any(word in lowered for word in _OF_KEYS) else None
@@ -119,11 +123,13 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> Marked:
         if bare and (codes := codes_before(bare, NOUNS[item.section])) is not None:
             labels |= {codes.own} - {""}
             led += codes.others
-            marks -= set() if codes.own else {mark for _, mark in codes.others}
+            marks -= set() if codes.own else {mark for _, mark in codes.others} - codes.numbers
         elif (match := (_MARK.fullmatch(bare) if bare else None) or _BEFORE.search(head)) is not None:
             marks.add(match["mark"].lower())
         elif (label := _OWN_LABEL.match(bare)) is not None and label.end() >= len(bare) - 1:
             labels.add(label_key(label.group()))
+        elif (titled := _CODED_TITLE.match(bare)) is not None and titled["section"] == item.section:
+            marks.add(titled["number"])  # "B1 Understanding language" in the cell before the need
     if (label := _OWN_LABEL.match(text)) is not None:
         labels.add(label_key(label.group()))
         led.append(("label", label_key(label.group())))  # its own, or that of what it is for
