@@ -1,0 +1,55 @@
+"""What an officer's review of whole plans asked for: what counts as said twice, who trains, what is done, who is left
+open, and what belongs to somebody else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.checks.staffing import training, who
+from ehcp_audit.model import Field, Passage, Verdict
+from tests.checks.small import small
+from tests.checks.test_provision import line
+
+MET, PARTLY, NOT_MET, PERSON = Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NEEDS_PERSON
+ASSISTANT = "A teaching assistant at Level 3, trained for three hours by the occupational therapist"
+
+
+def ask(id, **given):
+    return checks()[id].function(small(child_name="Tom Sample", **given))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Who will provide", "By whom", "How often", "Duration", "Review", "Source", "Responsible", "Monitored by"],
+)
+def test_labelled_lines_of_who_and_when_may_say_the_same(label):
+    same = f"{label}: {ASSISTANT} and by the class teacher of Year 5."
+    assert ask("plans.repeats", F=f"Phonics.\n{same}\nDrawing.\n{same}").verdict is MET
+
+
+def test_what_is_given_may_not_be_said_twice():
+    same = f"{ASSISTANT} teaches Tom phonics for 20 minutes."
+    assert ask("plans.repeats", F=f"{same}\nDrawing.\n{same}").verdict is NOT_MET
+    same = f"Provision: {same}"
+    assert ask("plans.repeats", F=f"{same}\nDrawing.\n{same}").verdict is NOT_MET
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("who", MET), ("how_often", MET), ("source", MET), ("provision", NOT_MET)])
+def test_fields_that_many_lines_share_may_say_the_same(name, verdict):
+    plan = small(F=f"Phonics.\n{ASSISTANT}\nDrawing.\n{ASSISTANT}")
+    sections = tuple(replace(one, items=_with_fields(one, name)) if one.code == "F" else one for one in plan.sections)
+    plan = replace(plan, sections=sections)
+    assert checks()["plans.repeats"].function(plan).verdict is verdict
+
+
+def _with_fields(section, name):
+    """Each second line of the section as a field of the line before it."""
+    items = section.items
+    return tuple(
+        replace(one, fields=(Field(name, after.passages[0]),))
+        for one, after in zip(items[::2], items[1::2], strict=True)
+    )
