@@ -309,7 +309,13 @@ _TRAINED_WITH = rarely(
 )
 _LABEL_ENDS = rarely(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = rarely(
-    r"\b(?:from|by) " + _NAME + r"|\b(?:provided|given|delivered|run|led|taught) by (?:the|an?|our) [^.,;]{3,60}"
+    r"\b(?:from|by) " + _NAME + r"|"
+    r"\b(?:provided|given|delivered|run|led|taught|held) by "
+    r"(?:(?:the|an?|our|my|his|her|their) [^.,;]{3,60}|[A-Z][\w'’-]+)|"
+    # "training each September from the Council's moving and handling adviser"
+    r"(?<=[\w,] )(?:from|by|with) (?:the|an?|our|my|his|her|their|[\w-]+['’]s?) (?:[\w'’-]+ ){0,7}?"
+    r"(?:advis[eo]rs?|trainers?|tutors?|instructors?|coordinators?|co-ordinators?|consultants?|specialists?|"
+    r"practitioners?|nurses?|\w*therapists?|\w*psychologists?|audiologists?|dieti[tc]ians?|teachers? of (?:the )?\w+)\b"
 )
 _AFTER_A_TIME = rarely(  # "for all room staff, 2 hours, teacher of the deaf, each autumn"
     r"\b(?:\d{1,2}|one|two|three|four|five|six|half) (?:an? )?(?:hours?|minutes?|days?)\b[^.;:,]{0,40}, (?:the |an? )?"

@@ -53,3 +53,22 @@ def _with_fields(section, name):
         replace(one, fields=(Field(name, after.passages[0]),))
         for one, after in zip(items[::2], items[1::2], strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("moving and handling training each September from the Council's moving and handling adviser", True),
+        ("training in signing each term with the borough's signing tutor", True),
+        ("training in signing each autumn, run by Sign Hands, a charity", True),
+        ("training in epilepsy each term, led by the community children's epilepsy nurse", True),
+        ("training in signing each term, held by our sensory lead", True),
+        ("training in signing each term with the class", False),
+        ("training in signing each term from September", False),
+        ("training in signing each term, led by need", False),
+        ("training in signing each term from the time Tom starts", False),
+    ],
+)
+def test_by_whom_staff_are_trained(words, given):
+    answer = training(line(f"All staff who move with Tom will have 2 hours of {words}."))
+    assert ("by whom" not in answer.note or answer.verdict is MET) is given
