@@ -10,7 +10,7 @@ import pytest
 
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.staffing import training, who
-from ehcp_audit.model import Field, Passage, Verdict
+from ehcp_audit.model import Field, Outcome, Passage, Verdict
 from tests.checks.small import small
 from tests.checks.test_provision import line
 
@@ -72,3 +72,50 @@ def _with_fields(section, name):
 def test_by_whom_staff_are_trained(words, given):
     answer = training(line(f"All staff who move with Tom will have 2 hours of {words}."))
     assert ("by whom" not in answer.note or answer.verdict is MET) is given
+
+
+def outcome(name, words):
+    return checks()[f"outcomes.{name}"].function(Outcome("E.1", (Passage(words, 0),)))
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("will travel two routes alone, and go to a weekend group on three Saturdays in four", MET),
+        ("will go to a community group on two evenings in three", MET),
+        ("will go to a weekend group led by the therapist on three Saturdays in four", PERSON),
+        ("will go to a weekly speech therapy group", NOT_MET),
+        ("will attend a social skills group each week", PERSON),
+    ],
+)
+def test_a_group_of_the_community_is_no_service(words, verdict):
+    assert outcome("is_outcome", f"By July 2027 Tom {words}.").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("read at the level expected at the end of Year 2, shown by the school's reading assessment", MET),
+        ("write at the expected standard for Year 4", MET),
+        ("read at the level expected of him", NOT_MET),
+        ("read better by the end of Year 4", NOT_MET),
+    ],
+)
+def test_the_level_of_a_year_can_be_told(words, verdict):
+    assert outcome("measurable", f"By July 2028 Tom will {words}.").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("come in of a morning with a lighter heart", NOT_MET),
+        ("take the ups and downs of the school day in his stride", NOT_MET),
+        ("come out of his shell and find his feet", NOT_MET),
+        ("come in from the playground when the bell rings", MET),
+        ("take the register to the office", MET),
+        ("come to school with a reading book", MET),
+        ("find his coat peg", MET),
+    ],
+)
+def test_nobody_sees_the_verb_of_an_idiom(words, verdict):
+    assert outcome("specific", f"By July 2028 Tom will {words}.").verdict is verdict
