@@ -22,7 +22,8 @@ _IDIOM = rarely(
     rf"\b(?:turn\w{{0,3}} (?:a|the) corner|put\w{{0,4}} {_WHOSE} best foot|spread\w{{0,3}} {_WHOSE} wings|"
     rf"(?:stand|stood)\w{{0,3}} on {_WHOSE} own two feet|keep\w{{0,3}} {_WHOSE} (?:chin|spirits) up|"
     rf"go\w{{0,3}} from strength to strength|roll\w{{0,3}} with the punches|let\w{{0,4}} {_WHOSE} light shine|"
-    rf"walk\w{{0,3}} (?:on air|tall)|look\w{{0,3}} on the bright side|feel\w{{0,3}} at home in {_WHOSE}(?: own)? skin)\b",
+    rf"walk\w{{0,3}} (?:on air|tall)|look\w{{0,3}} on the bright side|"
+    rf"feel\w{{0,3}} at home in {_WHOSE}(?: own)? skin)\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ import pytest
 
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.staffing import training, who
+from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Outcome, Passage, Verdict
 from tests.checks.small import small
 from tests.checks.test_provision import line
@@ -38,7 +39,9 @@ def test_what_is_given_may_not_be_said_twice():
     assert ask("plans.repeats", F=f"{same}\nDrawing.\n{same}").verdict is NOT_MET
 
 
-@pytest.mark.parametrize(("name", "verdict"), [("who", MET), ("how_often", MET), ("source", MET), ("provision", NOT_MET)])
+@pytest.mark.parametrize(
+    ("name", "verdict"), [("who", MET), ("how_often", MET), ("source", MET), ("provision", NOT_MET)]
+)
 def test_fields_that_many_lines_share_may_say_the_same(name, verdict):
     plan = small(F=f"Phonics.\n{ASSISTANT}\nDrawing.\n{ASSISTANT}")
     sections = tuple(replace(one, items=_with_fields(one, name)) if one.code == "F" else one for one in plan.sections)
@@ -119,3 +122,24 @@ def test_the_level_of_a_year_can_be_told(words, verdict):
 )
 def test_nobody_sees_the_verb_of_an_idiom(words, verdict):
     assert outcome("specific", f"By July 2028 Tom will {words}.").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "cell", "verdict"),
+    [
+        ("Someone Tom gets on with will meet him at 8.25 every day for 20 minutes.", "Head of year", PERSON),
+        ("A learning mentor will meet him at 8.25 every day for 20 minutes.", "Head of year", MET),
+        ("A counsellor or teacher will see Tom for 20 minutes each week.", "", MET),
+        ("Phonics teaching, 20 minutes four times a week.", "A member of school staff", PERSON),
+        ("Phonics teaching, 20 minutes four times a week.", "A member of staff with a Level 3 diploma", PERSON),
+        ("Phonics teaching, 20 minutes four times a week.", "A teaching assistant", MET),
+    ],
+)
+def test_who_is_left_open_is_asked(words, cell, verdict):
+    assert who(line(words, who=cell)).verdict is verdict
+
+
+def test_who_is_left_open_is_no_matter_of_the_amount():
+    words = "Communication group of four students, games from the therapist's programme, 40 minutes a week."
+    answer = vague_words(line(words, who="An adult of the base, whoever has that period free"))
+    assert answer.verdict is MET and "leave it open" not in answer.note
