@@ -243,7 +243,8 @@ _SHARED_LABEL = rarely(
     r"[\W_]{0,4}(?:who|by whom|with whom|provided by|delivered by|given by|led by|staff(?:ing)?|"
     r"(?:person|people|role|service) responsible|responsib\w+|providers?|how (?:often|much|long|many)|"
     r"frequency|duration|length|amount|group size|ratio|when|where|until|by when|start(?:ing|s)?|end(?:s|ing)?|"
-    r"review\w*|monitor\w*|evaluat\w*|measur\w*|source|advice|evidence|reports?|funding|funded by|paid (?:for )?by)\b[^:.;]{0,40}:",
+    r"review\w*|monitor\w*|evaluat\w*|measur\w*|source|advice|evidence|reports?|funding|funded by|paid (?:for )?by)\b"
+    r"[^:.;]{0,40}:",
     re.IGNORECASE,
 )
 
