@@ -136,3 +136,12 @@ def _plain(text: str) -> str:
 
 def _singular(word: str) -> str:
     return word.lower().removesuffix("s")
+
+
+SOMEBODY_WILL = rarely(  # "Someone Megan gets on with will meet her", whatever roles a cell for several lines gives
+    r"^\W{0,3}(?:some(?:one|body)|any(?:one|body)|who(?:so)?ever|an adult|a (?:familiar|trusted) (?:adult|person)|"
+    r"a member of (?:the )?(?:[\w-]+ )?(?:staff|team)|one of the (?:adults|staff|team))"
+    r"(?! (?:(?:who (?:is|has|holds) )?(?:trained|qualified|a (?:diploma|degree|certificate))|with (?:a )?[Ll]evel))"
+    r"(?: [\w'’-]+){0,7}? (?:will|shall|is to|must)\b",
+    re.IGNORECASE,
+)

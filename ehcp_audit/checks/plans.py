@@ -181,6 +181,7 @@ def _lines_again(plan: Plan, shortest: int) -> list[Pair]:
     }
     from ehcp_audit.plan.nil import is_nil
 
+    shared = _shared_by_items(plan)
     seen: dict[str, Passage] = {}
     again: list[Pair] = []
     for line in lines(whole(plan)):
@@ -199,12 +200,53 @@ def _lines_again(plan: Plan, shortest: int) -> list[Pair]:
         if is_nil(before.text):
             seen[said] = line
             continue
+        if _is_shared(line, shared):
+            continue  # whoever does two jobs is named twice
         if section_at(plan, line.start) is None or (there := section_at(plan, before.start)) is None:
             continue
         if code is None or there != code:
             again.append((before, line))
     return again
 
+
+_OWN_WORDS = frozenset({"title", "need", "outcome", "provision"})
+
+
+def _shared_by_items(plan: Plan) -> frozenset[int]:
+    """Where the fields begin that may say the same of many items: who, how often, until when, review and source."""
+    return frozenset(
+        field.passage.start
+        for section in plan.sections
+        for item in section.items
+        for field in item.fields
+        if field.name not in _OWN_WORDS
+    )
+
+
+def _is_shared(line: Passage, shared: frozenset[int]) -> bool:
+    """Is the line such a field, or a line with its label: "Who will provide: a teaching assistant"?"""
+    if line.start in shared:
+        return True
+    label = _SHARED_LABEL.match(line.text)
+    return label is not None or any(line.start + at in shared for at in _after_a_label(line.text))
+
+
+def _after_a_label(text: str) -> tuple[int, ...]:
+    colon = text.find(":", 0, _LONGEST_LABEL)
+    if colon < 0:
+        return ()
+    return (colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip()),)
+
+
+_LONGEST_LABEL = 60  # characters
+_SHARED_LABEL = rarely(
+    r"[\W_]{0,4}(?:who|by whom|with whom|provided by|delivered by|given by|led by|staff(?:ing)?|"
+    r"(?:person|people|role|service) responsible|responsib\w+|providers?|how (?:often|much|long|many)|"
+    r"frequency|duration|length|amount|group size|ratio|when|where|until|by when|start(?:ing|s)?|end(?:s|ing)?|"
+    r"review\w*|monitor\w*|evaluat\w*|measur\w*|source|advice|evidence|reports?|funding|funded by|paid (?:for )?by)\b"
+    r"[^:.;]{0,40}:",
+    re.IGNORECASE,
+)
 
 _FEW = 3  # sets of letters
 _INITIALS = 2  # letters of a person's initials

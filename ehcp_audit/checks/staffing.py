@@ -11,7 +11,7 @@ from ehcp_audit.checks.doubt import is_bare, judged
 from ehcp_audit.checks.hollow import is_of_somebody_before
 from ehcp_audit.checks.lines import FIELDS, TAUGHT, THINGS, given, is_counted, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
-from ehcp_audit.checks.people import said_before, trained_by_name, trainers_by_name
+from ehcp_audit.checks.people import SOMEBODY_WILL, said_before, trained_by_name, trainers_by_name
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.together import siblings
 from ehcp_audit.language import traps
@@ -43,6 +43,9 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     found = _trainers(provision, plan) if kind == "training" else given(read, also) or quotes(read, "actors")
     open_cell = bool(cell) and _OPEN_CELL.match(cell[0].text) is not None
     left_open = open_cell or bool(own(provision).found(_SOME_ADULT))
+    opens = own(provision).found(SOMEBODY_WILL)
+    if found and opens and kind != "training" and not any(said.actors for part, said in read if part.name == "own"):
+        return judged(opens, "Its own words for who does it name nobody in particular.", sure=False)
     if found and open_cell:
         return judged(cell, "The words in the place for who does it name nobody in particular.", sure=False)
     if found and kind != "training" and (open_to := _left_to_anybody(provision, found)):
@@ -137,7 +140,8 @@ _OPEN_CELL = rarely(  # the whole place for who says how, where or by whose choi
     r"some(?:body|one)|who(?:so)?ever|whichever|anyone|anybody|any of|any (?:\w+ )?(?:adult|person|member)|"
     r"(?:one|some|another) of (?:the|his|her|their|my|our)\b"
     r"(?! (?:[\w-]+ ){0,3}(?:teachers|assistants|therapists|nurses|tutors|mentors|psychologists)\b)|"
-    r"(?:an?|the|one) (?:\w+ )?(?:adult|person|grown-?up|member of staff|face)\b"
+    r"(?:an?|the|one) (?:\w+ )?(?:adult|person|grown-?up|face|"
+    r"member of (?:(?:the|our|my) )?(?:[\w-]+ )?(?:staff|team))\b"
     r"(?! (?:who is |is )?(?:(?:fully |specially )?trained|qualified|holding|with (?:an? )?(?:level|diploma|degree|"
     r"certificate|qualification)))|"
     r"(?:adult|person|people|staff|those) (?:(?:that|whom|with whom|who|of) )?(?:he|she|they|I|his|her|their|my|"
@@ -309,7 +313,13 @@ _TRAINED_WITH = rarely(
 )
 _LABEL_ENDS = rarely(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = rarely(
-    r"\b(?:from|by) " + _NAME + r"|\b(?:provided|given|delivered|run|led|taught) by (?:the|an?|our) [^.,;]{3,60}"
+    r"\b(?:from|by) " + _NAME + r"|"
+    r"\b(?:provided|given|delivered|run|led|taught|held) by "
+    r"(?:(?:the|an?|our|my|his|her|their) [^.,;]{3,60}|[A-Z][\w'’-]+)|"
+    # "training each September from the Council's moving and handling adviser"
+    r"(?<=[\w,] )(?:from|by|with) (?:the|an?|our|my|his|her|their|[\w-]+['’]s?) (?:[\w'’-]+ ){0,7}?"
+    r"(?:advis[eo]rs?|trainers?|tutors?|instructors?|coordinators?|co-ordinators?|consultants?|specialists?|"
+    r"practitioners?|nurses?|\w*therapists?|\w*psychologists?|audiologists?|dieti[tc]ians?|teachers? of (?:the )?\w+)\b"
 )
 _AFTER_A_TIME = rarely(  # "for all room staff, 2 hours, teacher of the deaf, each autumn"
     r"\b(?:\d{1,2}|one|two|three|four|five|six|half) (?:an? )?(?:hours?|minutes?|days?)\b[^.;:,]{0,40}, (?:the |an? )?"

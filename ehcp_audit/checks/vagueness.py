@@ -99,6 +99,8 @@ def vague_words(
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
+    if counted and not blocks:  # who does it is asked by itself: of the amount it leaves nothing open
+        found = tuple(one for one in found if not _WHOEVER.match(one.text))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     listed = _each_once(found)
@@ -179,6 +181,7 @@ _BLOCK_COUNTED = rarely(
     re.IGNORECASE,
 )
 _ADULT = rarely(r"(?:an )?adults?", re.IGNORECASE)
+_WHOEVER = rarely(r"who(?:so)?ever\b|whichever (?:\w+ )?(?:adult|person|member|assistant|teacher)\b", re.IGNORECASE)
 _ON_RESOURCES = rarely(
     r"(?:if|when|where|whenever|as|provided|providing|unless)\b.*\b(?:timetabl\w*|rotas?|schedule|diar(?:y|ies)|staff\w*|"
     r"adults?|assistants?|tas?|teacher|somebody|someone|cover|numbers|workloads?|ratios|budgets?|capacity|funding|"

@@ -263,6 +263,9 @@ def _is_of_choice(look: Look, index: int) -> bool:
 
 def _in_free_time(look: Look, first: int, index: int) -> bool:
     """Is it a group that people join for pleasure, or one outside school?"""
+    after = look.words[index + 1 : index + 9]
+    if not _LED.isdisjoint(after) or not word_set("givers").isdisjoint(after):
+        return False
     return (
         not word_set("pastimes").isdisjoint(look.words[first:index])
         or look.word(index + 1) == "outside"

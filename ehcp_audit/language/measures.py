@@ -28,9 +28,18 @@ def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
     found.extend(_named_works(look))
     if _has_placeholder(look):
         return ()
-    found = [span for span in found if not taken.overlaps(span.start, span.end)]
+    found = [one for one in found if not taken.overlaps(one.start, one.end) or _is_level_of_a_year(one)]
     found.extend(_numbers(look, taken, Taken(found)))
     return apart(found)
+
+
+def _is_level_of_a_year(span: Span) -> bool:
+    """ "The level expected at the end of Year 2" is how well, and not by when."""
+    words = span.text.lower().split()
+    return span.kind == "score" and words[-1].isdigit() and not _EXPECTED.isdisjoint(words)
+
+
+_EXPECTED = frozenset({"expected", "average", "usual", "typical"})
 
 
 def baselines(look: Look) -> tuple[Span, ...]:

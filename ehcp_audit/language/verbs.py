@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ehcp_audit.language.idioms import is_of_an_idiom
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
@@ -209,6 +210,8 @@ def behaviours(look: Look) -> tuple[Span, ...]:
             continue  # "Turn taking, topic maintenance"
         if last - first <= 4 and look.words[last - 1] in {"skills", "skill"}:
             continue  # "Turn-taking skills"
+        if is_of_an_idiom(look, hit.first):
+            continue  # "take it in her stride"
         if hit.list != "verbs.observable_verbs" or not stands_as_verb(look, hit.first, first):
             continue
         if in_main_clause(look, hit.first) and not _is_weak(look, hit, last) and not is_known(look, hit.first, first):
