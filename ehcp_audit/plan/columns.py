@@ -52,7 +52,21 @@ _TO_BE_GIVEN = re.compile(
 )
 """What provision is called by those who give it: "What the NHS will provide"."""
 _IS_HARD = re.compile(
-    r"what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) (?:difficult|hard|challenging|tricky|with)\??$"
+    r"(?:what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) "
+    r"(?:difficult|hard|harder|hardest|challenging|tricky|tough|with)"
+    # what is hard for me, what makes school difficult
+    r"|what (?:is|are|feels|seems|makes) (?:[\w'’-]{1,20} ){0,3}?(?:hard|harder|hardest|difficult|tricky|tough|"
+    r"challenging)(?: (?:for|about) [\w'’ -]{1,30})?"
+    # what I cannot do yet, things Sam cannot do alone
+    r"|(?:what|things|the things)(?: (?:that|which))? [\w'’-]{1,20} (?:can ?not|can[’']t|am not able to|is not able to)\b"
+    r"[\w'’ -]{0,30}"
+    # what gets in my way, what stops me learning
+    r"|what (?:gets in [\w'’-]{1,20} way|(?:stops|holds|trips) (?!up\b)[\w'’-]{1,20}\b[\w'’ -]{0,25})"
+    # where I get stuck, where Sam needs help
+    r"|where [\w'’-]{1,20} (?:gets? stuck|struggles?|needs? (?:the most |most |more )?help|has difficult(?:y|ies))"
+    r"|(?:what|why) (?!school |staff |adults |the )[\w'’-]{1,20} needs? (?:the most |most |more )?(?:help|support)(?: with)?)"
+    # ..., and how much
+    r"(?:(?:,? and|,|,? with) (?:how|by how|why|when|where)\b[\w'’ -]{0,30})?\??$"
 )
 _ON_THE_WAY = re.compile(
     r"(?:what |how )?(?:(?!staff |school )[\w'’ -]{1,30}? )(?:will|can|hopes? to|plans? to) (?:do to )?"

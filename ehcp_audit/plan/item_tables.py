@@ -25,6 +25,7 @@ _UPSHOT = rarely(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
 _NUMBER = rarely(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+_NUMBERED = rarely(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—]\s)?(\D{3,60})")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BRACKETED = rarely(r"\([^()]{0,80}\)")
 
@@ -218,6 +219,8 @@ def _sort_cells(
             area = found
         elif (name in (None, "number")) and digits:
             number = digits[1].lower()
+        elif name == "number" and (titled := _NUMBERED.fullmatch(passage.text)) and area_of(titled[2]) is not None:
+            number, area = titled[1].lower(), area_of(titled[2])  # "1.1 Communication and interaction"
         elif name == "number":
             label = ITEM_LABEL.match(passage.text)
             number = (

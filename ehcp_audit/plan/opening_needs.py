@@ -29,7 +29,7 @@ _WELL = rarely(
     + r" (?:(?:is|are) (?:very |always |an? )?(?:very )?(?:able(?! to)|practical|patient|kind|accurate|gifted|bright|"
     r"thoughtful|caring|funny|curious|articulate|capable|observant|imaginative|creative|inventive|determined|cheerful|"
     r"friendly|sociable|affectionate|generous|polite|hard-?working|talented|musical|artistic|happy|lively|resilient)\b|"
-    r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable)\b"
+    r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable|sharp|keen|lovely)\b"
     r"(?! (?:dislike|aversion|fear|need|preference|reaction|resistance|dread|hatred|urge|wish)\b))"
 )
 _OWN_CODE = rarely(r"\W{0,3}(?:[A-Z]{1,3}\.?\s?|(?:[Nn]eed|NEED)\s)\d{1,2}(?:\.\d{1,2})?[a-z]?(?:[.):–—-]|\s)")
