@@ -175,6 +175,20 @@ def _tells_all(text: str) -> bool:
 
 
 _TELLING = ("what", "who", "help", "support", "provision", "detail", "description", "strateg", "intervention", "action")
+_TOGETHER = rarely(r"\s?(?:[;/&+|]|,(?: and)?|\band\b)\s?")
+_OF_ONE_LINE = ("how_often", "group", "who", "review", "monitoring", "by_when", "source", "success", "steps", "area")
+
+
+def names_together(label: str) -> tuple[str, ...]:
+    """What a column holds that says two or three things of each line, in the order of its heading: "Size; check" is a
+    group and a review; () where its heading names one thing, or something that no line is told beside.
+    """
+    text = " ".join(plain(label).split()).strip(" .:")
+    parts = [part for part in _TOGETHER.split(text) if part] if len(text) <= LONGEST_LABEL else []
+    names = tuple(column_name(part) or "" for part in parts)
+    return names if 1 < len(names) <= 3 and len(set(names)) == len(names) and set(names) <= set(_OF_ONE_LINE) else ()
+
+
 _CHOICES = re.compile(r" \((?:red|green|met|r)\b[^()]{0,40}$")  # "Colour at review (red, amber, green)"
 
 

@@ -168,11 +168,7 @@ _ORDERED = rarely(
     r"(?:the |all |this is )?(?:the )?(?:special educational |educational |health |social care )?"
     r"(?:provision|support|help|arrangements) "
     r"(?:(?:to be |that is |which is )?(?:made|given|provided|delivered|arranged|secured|funded|paid for|put in place) )"
-    r"(?:by|at|in|from|through) "
-    + _BODY
-    + r"(?:(?:, | and |, and | or )(?:by |at |in )?"
-    + _BODY
-    + r"){0,3}\.?"
+    r"(?:by|at|in|from|through) " + _BODY + r"(?:(?:, | and |, and | or )(?:by |at |in )?" + _BODY + r"){0,3}\.?"
     # Set out by day of the week; listed in the order of the needs.
     r"|(?:(?:it|this|(?:all |the )?(?:provision|lines?|list|table|rows?|section)) (?:is|are) )?"
     r"(?:all )?(?:set out|arranged|listed|grouped|given|shown|told|sorted|ordered|laid out|organised|put) "

@@ -10,7 +10,7 @@ from datetime import date
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.language.wordlists import number_words
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, names_together
 from ehcp_audit.plan.item_forms import heads_a_form
 from ehcp_audit.plan.item_words import is_date_alone
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -72,6 +72,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             return None  # the last row of a card is a label with its answer: "For | Need 1a"
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
+        names = [name or "; ".join(names_together(text)) or None for name, text in zip(names, texts, strict=True)]
         names = _with_letters(_with_deadlines(names, texts), texts)
         known = sum(name is not None for name in names)
         if any(_ANSWERED.match(text) for text in texts):
@@ -187,7 +188,9 @@ def _told_of(
 
 
 _MAY_TELL = ("how_often", "baseline", "area")
-_OF_HELP = rarely(r"provi|support|help|strateg|interven|resource|approach|equip|action|\b(?:will|done|do|give)", re.IGNORECASE)
+_OF_HELP = rarely(
+    r"provi|support|help|strateg|interven|resource|approach|equip|action|\b(?:will|done|do|give)", re.IGNORECASE
+)
 
 
 def _with_long_words(
