@@ -94,7 +94,8 @@ def _says_how_long(line: str) -> bool:
 
 
 _OF_THE_YEAR = rarely(  # "for 38 weeks a year": how long a year is, and no amount of help
-    r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty)(?: [\w-]{1,12}){0,2} weeks(?: (?:an?|per|of the|in the|in each|each|every|of each)"
+    r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty)(?: [\w-]{1,12}){0,2} weeks(?: (?:an?|per|of the|in the|"
+    r"in each|each|every|of each)"
     r"(?: \w{1,12})? year)?",
     re.IGNORECASE,
 )

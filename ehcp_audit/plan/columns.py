@@ -58,13 +58,15 @@ _IS_HARD = re.compile(
     r"|what (?:is|are|feels|seems|makes) (?:[\w'’-]{1,20} ){0,3}?(?:hard|harder|hardest|difficult|tricky|tough|"
     r"challenging)(?: (?:for|about) [\w'’ -]{1,30})?"
     # what I cannot do yet, things Sam cannot do alone
-    r"|(?:what|things|the things)(?: (?:that|which))? [\w'’-]{1,20} (?:can ?not|can[’']t|am not able to|is not able to)\b"
+    r"|(?:what|things|the things)(?: (?:that|which))? [\w'’-]{1,20} (?:can ?not|can[’']t|am not able to|"
+    r"is not able to)\b"
     r"[\w'’ -]{0,30}"
     # what gets in my way, what stops me learning
     r"|what (?:gets in [\w'’-]{1,20} way|(?:stops|holds|trips) (?!up\b)[\w'’-]{1,20}\b[\w'’ -]{0,25})"
     # where I get stuck, where Sam needs help
     r"|where [\w'’-]{1,20} (?:gets? stuck|struggles?|needs? (?:the most |most |more )?help|has difficult(?:y|ies))"
-    r"|(?:what|why) (?!school |staff |adults |the )[\w'’-]{1,20} needs? (?:the most |most |more )?(?:help|support)(?: with)?)"
+    r"|(?:what|why) (?!school |staff |adults |the )[\w'’-]{1,20} needs? (?:the most |most |more )?(?:help|"
+    r"support)(?: with)?)"
     # ..., and how much
     r"(?:(?:,? and|,|,? with) (?:how|by how|why|when|where)\b[\w'’ -]{0,30})?\??$"
 )

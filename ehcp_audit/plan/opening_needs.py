@@ -25,12 +25,14 @@ _DIAGNOSED = rarely(
 )
 _GOES_ON = rarely(r"\b(?:and|so|but|which|who|that) (?:he|she|they|cannot|does|is|has|finds?|needs?)\b")
 _WELL = rarely(
-    _CHILD
-    + r" (?:(?:is|are) (?:very |always |an? )?(?:very )?(?:able(?! to)|practical|patient|kind|accurate|gifted|bright|exact|"
-    r"precise|truthful|honest|loyal|witty|gentle|warm|courteous|clever|quick(?! to)|brave|thorough|trusted|keen|skilled|"
+    _CHILD + r" (?:(?:is|are) (?:very |always |an? )?(?:very )?(?:able(?! to)|practical|patient|kind|accurate|"
+    r"gifted|bright|exact|"
+    r"precise|truthful|honest|loyal|witty|gentle|warm|courteous|clever|quick(?! to)|brave|thorough|"
+    r"trusted|keen|skilled|"
     r"thoughtful|caring|funny|curious|articulate|capable|observant|imaginative|creative|inventive|determined|cheerful|"
     r"friendly|sociable|affectionate|generous|polite|hard-?working|talented|musical|artistic|happy|lively|resilient)\b|"
-    r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable|sharp|keen|lovely)\b"
+    r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable|"
+    r"sharp|keen|lovely)\b"
     r"(?! (?:dislike|aversion|fear|need|preference|reaction|resistance|dread|hatred|urge|wish)\b))"
 )
 _OWN_CODE = rarely(r"\W{0,3}(?:[A-Z]{1,3}\.?\s?|(?:[Nn]eed|NEED)\s)\d{1,2}(?:\.\d{1,2})?[a-z]?(?:[.):–—-]|\s)")
@@ -77,7 +79,8 @@ _ON_TERMS = rarely(
 )
 _OF_CHILD = rarely(r"(?:" + _CHILD + r"|(?:These|His|Her|Their|My) (?:\w+ )?(?:strengths|gifts|talents)) [a-z]")
 _STRENGTHS = rarely(
-    r"(?:(?:Among |First, |We (?:begin|start) with )?(?:[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|(?!It)[A-Z][\w’'-]{1,20}['’]s?)"
+    r"(?:(?:Among |First, |We (?:begin|start) with )?(?:[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|"
+    r"(?!It)[A-Z][\w’'-]{1,20}['’]s?)"
     r" (?:(?:main|many|real|chief|particular|greatest) )?(?:strengths|gifts|talents)\b"
     r"|(?:(?:We (?:begin|start) with |First, )?[Ww]hat|There is much that) (?:[A-Z][\w’'-]{1,20}|he|she|they|I) "
     r"(?:does|do) well\b"

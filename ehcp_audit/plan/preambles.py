@@ -160,19 +160,22 @@ _KEY = rarely(
     re.IGNORECASE,
 )
 _BODY = (
-    r"(?:(?:the|my|his|her|their|our|a|local) )?(?:[\w’'-]{1,20} )?(?:school|college|nursery|academy|pre-?school|setting|"
+    r"(?:(?:the|my|his|her|their|our|a|local) )?(?:[\w’'-]{1,20} )?(?:school|college|nursery|academy|"
+    r"pre-?school|setting|"
     r"council|authority|county|borough|city|trust|board|nhs|home|hospital|hub|academy trust|health service)"
 )
 _ORDERED = rarely(
     # Provision made by the college and the borough.
     r"(?:the |all |this is )?(?:the )?(?:special educational |educational |health |social care )?"
     r"(?:provision|support|help|arrangements) "
-    r"(?:(?:to be |that is |which is )?(?:made|given|provided|delivered|arranged|secured|funded|paid for|put in place) )"
+    r"(?:(?:to be |that is |which is )?(?:made|given|provided|delivered|arranged|secured|funded|paid for|"
+    r"put in place) )"
     r"(?:by|at|in|from|through) " + _BODY + r"(?:(?:, | and |, and | or )(?:by |at |in )?" + _BODY + r"){0,3}\.?"
     # Set out by day of the week; listed in the order of the needs.
     r"|(?:(?:it|this|(?:all |the )?(?:provision|lines?|list|table|rows?|section)) (?:is|are) )?"
     r"(?:all )?(?:set out|arranged|listed|grouped|given|shown|told|sorted|ordered|laid out|organised|put) "
-    r"(?:here |below |together |out )?(?:by|under|(?:in (?:the )?)?order of|according to|in the order of|day by|area by|"
+    r"(?:here |below |together |out )?(?:by|under|(?:in (?:the )?)?order of|according to|in the order of|"
+    r"day by|area by|"
     r"need by|outcome by|line by|for each|under each) (?:(?:the|each|its|their|every|who|which) ){0,2}"
     r"(?:days?|weeks?|areas?|needs?|outcomes?|numbers?|person|people|subjects?|lines?|times?|terms?|headings?|adults?|"
     r"gives|provides)\b[^.;:\d]{0,50}\.?",

@@ -34,7 +34,8 @@ _SUBJECT = (
 _BY = r"(?:(?:by|with) [^.;:\d]{3,140}?)"
 _BE = r"(?:is|are|will be|must be|to be|being|be)"
 _CHECKED = rarely(
-    rf"(?:(?P<subject>{_SUBJECT}) )?(?:(?:{_BE}|with an?) )?(?:all |then )?{_SET}(?: and {_SET})?(?: again)?(?: {_BY}?)?"
+    rf"(?:(?P<subject>{_SUBJECT}) )?(?:(?:{_BE}|with an?) )?(?:all |"
+    rf"then )?{_SET}(?: and {_SET})?(?: again)?(?: {_BY}?)?"
     rf"(?: ?(?P<every>{_EVERY}))?(?: {_BY})?|"
     # The learning support manager looks at it with Ana at the end of each term
     r"[\w’' -]{3,60} (?:reviews|checks|looks at|monitors|considers|evaluates|goes over|goes through) "

@@ -61,7 +61,8 @@ def _said_overleaf(layout: Layout, headings: Sequence[Heading]) -> Iterator[int]
 
 
 _OF_OTHERS = re.compile(  # "Sections E and F are set out together, area by area." under D
-    r"(?:outcomes and provision \()?(?:section|part)s (?P<codes>[A-K][12]?(?:(?:, | and |, and | & | to |[-–])[A-K][12]?){1,4})"
+    r"(?:outcomes and provision \()?(?:section|part)s (?P<codes>[A-K][12]?(?:(?:, | and |, and | & | to |"
+    r"[-–])[A-K][12]?){1,4})"
     r"\)?,? (?:(?:below|which follow|that follow),? )?(?:are|stand|have been|follow|come|appear|run|share)\b",
     re.IGNORECASE,
 )
