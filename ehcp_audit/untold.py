@@ -31,7 +31,8 @@ def untold_lines(card: Scorecard) -> tuple[str, ...]:
 
 def _lines(card: Scorecard) -> Iterator[str]:
     states = dict(card.plan.sections)
-    holding = {item.subject.partition(".")[0] for item in card.plan.items}
+    asked = (one.subject for result in card.criteria for one in result.findings if "." in one.subject)
+    holding = {subject.partition(".")[0] for subject in (*(item.subject for item in card.plan.items), *asked)}
     for code, state in card.plan.sections:
         if state is State.PRESENT and code in _ITEMS and code not in holding:
             what = f"the {_ITEMS[code]} could not be told apart"
@@ -40,8 +41,8 @@ def _lines(card: Scorecard) -> Iterator[str]:
         else:
             continue
         left = [*_named(_not_checked(card, code)), *(["the golden thread"] if code in _OF_THE_THREAD else [])]
-        rest = f"; {join_words(left)} {'was' if len(left) == 1 else 'were'} not checked" if left else ""
-        yield f"Section {code}: {what}{rest}."
+        if left:  # else nothing was asked of it
+            yield f"Section {code}: {what}; {join_words(left)} {'was' if len(left) == 1 else 'were'} not checked."
 
 
 def _is_half(code: str, states: dict[str, State]) -> bool:
