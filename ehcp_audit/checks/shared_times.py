@@ -89,9 +89,16 @@ def _says_how_long(line: str) -> bool:
     if not _TO_AN_END.search(line) or len(line.split()) > _LONGEST_LINE or _LOOKED_AT.search(line):
         return False
     said = provision_wording(line)
-    return not said.amounts and bool(said.lengths or any(one.kind not in _NO_END for one in points(line)))
+    given = [one for one in said.amounts if not _OF_THE_YEAR.fullmatch(one.text)]
+    return not given and bool(said.lengths or any(one.kind not in _NO_END for one in points(line)))
 
 
+_OF_THE_YEAR = rarely(  # "for 38 weeks a year": how long a year is, and no amount of help
+    r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty)(?: [\w-]{1,12}){0,2} weeks(?: (?:an?|per|of the|in the|"
+    r"in each|each|every|of each)"
+    r"(?: \w{1,12})? year)?",
+    re.IGNORECASE,
+)
 _NO_END = ("age", "transfer", "review")
 _LONGEST_LINE = 30  # words
 _TO_AN_END = rarely(  # "From September 2026" says when it begins

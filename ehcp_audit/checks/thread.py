@@ -152,8 +152,9 @@ def whole_thread(plan: Plan) -> Answer:
     """Can each need be followed to an outcome and to provision, and each outcome to provision?"""
     ties = ties_of(plan)
     needs, outcomes = needing(plan, "BCD"), subjects(plan, "E")
-    if not needs or not outcomes:
-        return Answer(Verdict.NEEDS_PERSON, note=_unclear(plan, "B", "E") or "Needs or outcomes were not told apart.")
+    lost = _unclear(plan, "B", "E", "F")
+    if lost or not needs or not outcomes:
+        return Answer(Verdict.NEEDS_PERSON, note=lost or "Needs or outcomes were not told apart.")
     without = {
         "outcome": [need for need in needs if not ties.between(need, "E")],
         "provision": [one for one in (*needs, *outcomes) if not ties.between(one, "F", "G", "H1", "H2")],

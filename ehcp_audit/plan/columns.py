@@ -52,7 +52,23 @@ _TO_BE_GIVEN = re.compile(
 )
 """What provision is called by those who give it: "What the NHS will provide"."""
 _IS_HARD = re.compile(
-    r"what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) (?:difficult|hard|challenging|tricky|with)\??$"
+    r"(?:what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) "
+    r"(?:difficult|hard|harder|hardest|challenging|tricky|tough|with)"
+    # what is hard for me, what makes school difficult
+    r"|what (?:is|are|feels|seems|makes) (?:[\w'’-]{1,20} ){0,3}?(?:hard|harder|hardest|difficult|tricky|tough|"
+    r"challenging)(?: (?:for|about) [\w'’ -]{1,30})?"
+    # what I cannot do yet, things Sam cannot do alone
+    r"|(?:what|things|the things)(?: (?:that|which))? [\w'’-]{1,20} (?:can ?not|can[’']t|am not able to|"
+    r"is not able to)\b"
+    r"[\w'’ -]{0,30}"
+    # what gets in my way, what stops me learning
+    r"|what (?:gets in [\w'’-]{1,20} way|(?:stops|holds|trips) (?!up\b)[\w'’-]{1,20}\b[\w'’ -]{0,25})"
+    # where I get stuck, where Sam needs help
+    r"|where [\w'’-]{1,20} (?:gets? stuck|struggles?|needs? (?:the most |most |more )?help|has difficult(?:y|ies))"
+    r"|(?:what|why) (?!school |staff |adults |the )[\w'’-]{1,20} needs? (?:the most |most |more )?(?:help|"
+    r"support)(?: with)?)"
+    # ..., and how much
+    r"(?:(?:,? and|,|,? with) (?:how|by how|why|when|where)\b[\w'’ -]{0,30})?\??$"
 )
 _ON_THE_WAY = re.compile(
     r"(?:what |how )?(?:(?!staff |school )[\w'’ -]{1,30}? )(?:will|can|hopes? to|plans? to) (?:do to )?"
@@ -161,6 +177,20 @@ def _tells_all(text: str) -> bool:
 
 
 _TELLING = ("what", "who", "help", "support", "provision", "detail", "description", "strateg", "intervention", "action")
+_TOGETHER = rarely(r"\s?(?:[;/&+|]|,(?: and)?|\band\b)\s?")
+_OF_ONE_LINE = ("how_often", "group", "who", "review", "monitoring", "by_when", "source", "success", "steps", "area")
+
+
+def names_together(label: str) -> tuple[str, ...]:
+    """What a column holds that says two or three things of each line, in the order of its heading: "Size; check" is a
+    group and a review; () where its heading names one thing, or something that no line is told beside.
+    """
+    text = " ".join(plain(label).split()).strip(" .:")
+    parts = [part for part in _TOGETHER.split(text) if part] if len(text) <= LONGEST_LABEL else []
+    names = tuple(column_name(part) or "" for part in parts)
+    return names if 1 < len(names) <= 3 and len(set(names)) == len(names) and set(names) <= set(_OF_ONE_LINE) else ()
+
+
 _CHOICES = re.compile(r" \((?:red|green|met|r)\b[^()]{0,40}$")  # "Colour at review (red, amber, green)"
 
 

@@ -73,6 +73,18 @@ _NEED = (
     r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",
     r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",
+    # His special educational needs are those numbered below; her needs follow, each with its number.
+    r"^(?:[\w'’-]{1,20} ){0,2}(?:special educational )?needs (?:are (?:these|those|(?:all )?(?:numbered|"
+    r"listed|named|set "
+    r"out))|is each numbered|follow|come (?:next|after|second))\b(?![^.;:]{0,80}(?:\d|\bmet\b))[^.;:]{0,80}\.?$",
+    # The paragraphs below are drawn from the advice; what follows comes from the reports listed in Section K.
+    r"^(?:(?:the )?(?:paragraphs?|lines?|statements?|entries|rows?|points?|needs) (?:below|that follow|"
+    r"here)|what follows|"
+    r"(?:all of )?(?:this|it)) (?:is|are|was|were|has been|have been|comes?) (?:all )?(?:drawn|taken|from|"
+    r"written|gathered|"
+    r"summarised)\b[^.;:]{0,80}\b(?:advice|reports?|assessments?|section k|k)\b[^.;:]{0,30}\.?$",
+    # Strengths come before needs in this section.
+    r"^strengths (?:come|are (?:given|set out|listed|told|named|noted)|stand) (?:first|before|above)\b[^.;:]{0,40}\.?$",
 )
 _AGREES = rarely("|".join(_AGREED), re.IGNORECASE)
 _LEADS = {
@@ -205,6 +217,9 @@ _POINTS = (
     "should be",
     "need to be",
     "agreed",
+    "needs are ",
+    "drawn",
+    "strengths ",
     "letter of",
     "letter dated",
 )

@@ -26,6 +26,7 @@ _UPSHOT = rarely(
 )
 _NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _OF_LETTER = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
+_NUMBERED = rarely(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—]\s)?(\D{3,60})")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BRACKETED = rarely(r"\([^()]{0,80}\)")
 
@@ -221,6 +222,8 @@ def _sort_cells(
             fields.append(Field(_OF_LETTER[digits["letter"]], passage))  # "B2" beside outcome E1
         elif (name in (None, "number")) and digits:
             number = digits[2].lower()
+        elif name == "number" and (titled := _NUMBERED.fullmatch(passage.text)) and area_of(titled[2]) is not None:
+            number, area = titled[1].lower(), area_of(titled[2])  # "1.1 Communication and interaction"
         elif name == "number":
             label = ITEM_LABEL.match(passage.text)
             number = (
@@ -235,12 +238,30 @@ def _sort_cells(
         elif name is None:
             rest.append(cell)
         else:
-            fields.append(Field(name, passage))
+            fields.extend(_said_together(name, passage))
     if own is None and rest and (header is None or not any(name == noun for _, name in header.names)):
         own = max(rest, key=lambda cell: len(layout.cell_text(cell)) if header is None else -cell.number)
         rest.remove(own)
     fields.extend(Field("other", layout.cell_passage(cell)) for cell in rest)
     return own, fields, area, number
+
+
+def _said_together(names: str, passage: Passage) -> list[Field]:
+    """What a cell says of its line: under a heading of two things ("Size; check") each of its parts, where it has as
+    many: "Just me; each term".
+    """
+    told = names.split("; ")
+    if len(told) == 1:
+        return [Field(names, passage)]
+    for mark in (_PARTS, _COMMAS):
+        bounds = [0, *(at for found in mark.finditer(passage.text) for at in found.span()), len(passage.text)]
+        if len(bounds) == 2 * len(told):
+            parts = zip(told, bounds[::2], bounds[1::2], strict=True)
+            return [Field(name, passage.cut(start, end)) for name, start, end in parts]
+    return [Field("other", passage)]
+
+
+_PARTS, _COMMAS = rarely(r"\s{0,3}[;\n/]\s{0,3}"), rarely(r",\s{1,3}")
 
 
 def is_behaviour_chart(layout: Layout, rows: Sequence[Row]) -> bool:

@@ -26,6 +26,7 @@ from ehcp_audit.plan.item_tables import is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lead_ins import tie_to_outcomes
+from ehcp_audit.plan.lettered_parts import with_lettered_parts
 from ehcp_audit.plan.opening_needs import without_opening, without_praise
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
@@ -68,6 +69,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             continue
         blocks = _without_timetables(layout, code, _blocks(layout, ownership, code, owned.get(code, [])))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
+        drafts = with_lettered_parts(layout, drafts) if NOUNS[code] == "need" else drafts
         drafts = without_praise(without_opening(drafts)) if code == "B" else drafts
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)

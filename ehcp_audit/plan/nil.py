@@ -53,6 +53,7 @@ _NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None", "H2.1 None"
     r"\s{1,6}(?=\S)"
 )
 _ELSEWHERE = _pattern(_DATA["elsewhere"])
+_NONE_THERE = rarely(r"\b(?:no|none|nothing)\b[^,;.:]{0,60}$")  # "because no health needs are set out in Section C"
 _NO_MORE = rarely(r"(?:there (?:is|are) )?(?:no|nothing|none) (?:other|further|additional|more|else)\b")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
 _ENDS = " .,()\"'"
@@ -120,7 +121,8 @@ def _says(sentence: str, *, budget: bool = False) -> bool | None:
         return True
     if _SOMETHING.search(sentence):
         return False
-    if _ELSEWHERE.search(sentence):
+    elsewhere = _ELSEWHERE.search(sentence)
+    if elsewhere and not _NONE_THERE.search(sentence, 0, elsewhere.start()):
         return None
     to_child = " you" in sentence
     return together(

@@ -25,11 +25,14 @@ _DIAGNOSED = rarely(
 )
 _GOES_ON = rarely(r"\b(?:and|so|but|which|who|that) (?:he|she|they|cannot|does|is|has|finds?|needs?)\b")
 _WELL = rarely(
-    _CHILD
-    + r" (?:(?:is|are) (?:very |always |an? )?(?:very )?(?:able(?! to)|practical|patient|kind|accurate|gifted|bright|"
+    _CHILD + r" (?:(?:is|are) (?:very |always |an? )?(?:very )?(?:able(?! to)|practical|patient|kind|accurate|"
+    r"gifted|bright|exact|"
+    r"precise|truthful|honest|loyal|witty|gentle|warm|courteous|clever|quick(?! to)|brave|thorough|"
+    r"trusted|keen|skilled|"
     r"thoughtful|caring|funny|curious|articulate|capable|observant|imaginative|creative|inventive|determined|cheerful|"
     r"friendly|sociable|affectionate|generous|polite|hard-?working|talented|musical|artistic|happy|lively|resilient)\b|"
-    r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable)\b"
+    r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable|"
+    r"sharp|keen|lovely)\b"
     r"(?! (?:dislike|aversion|fear|need|preference|reaction|resistance|dread|hatred|urge|wish)\b))"
 )
 _OWN_CODE = rarely(r"\W{0,3}(?:[A-Z]{1,3}\.?\s?|(?:[Nn]eed|NEED)\s)\d{1,2}(?:\.\d{1,2})?[a-z]?(?:[.):–—-]|\s)")
@@ -45,7 +48,7 @@ _PRAISED = rarely(
     _CHILD
     + r" (?:(?:also|always|often|usually|already|can) ){0,2}(?:"
     # reads fluently, steers the chair with skill
-    + r"(?!(?:is|are|was|has|have|needs)\b)[a-z]{2,14}(?: [\w’'-]+){0,5} "
+    + r"(?!(?:is|are|was|has|have|needs)\b)[a-z]{2,14}(?:,? [\w’'-]+){0,5} "
     + _HOW_WELL
     + r"\b|[a-z]{2,14} "
     + _HOW_WELL
@@ -75,7 +78,16 @@ _ON_TERMS = rarely(
     re.IGNORECASE,
 )
 _OF_CHILD = rarely(r"(?:" + _CHILD + r"|(?:These|His|Her|Their|My) (?:\w+ )?(?:strengths|gifts|talents)) [a-z]")
-_STRENGTHS = rarely(r"(?:These|His|Her|Their|My) (?:strengths|gifts|talents)\b")
+_STRENGTHS = rarely(
+    r"(?:(?:Among |First, |We (?:begin|start) with )?(?:[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|"
+    r"(?!It)[A-Z][\w’'-]{1,20}['’]s?)"
+    r" (?:(?:main|many|real|chief|particular|greatest) )?(?:strengths|gifts|talents)\b"
+    r"|(?:(?:We (?:begin|start) with |First, )?[Ww]hat|There is much that) (?:[A-Z][\w’'-]{1,20}|he|she|they|I) "
+    r"(?:does|do) well\b"
+    r"|Before (?:[\w’'-]{1,20} )?needs, (?:[\w’'-]{1,20} )?(?:strengths|gifts|talents)\b)"
+)
+"""What is said to be a strength, whichever words say it."""
+_BUT = rarely(r"\b(?:but|few|although|though|yet|however|cannot|not|limited|despite)\b", re.IGNORECASE)
 _SCORED = rarely(r"(?P<number>\d{1,2})(?:st|nd|rd|th) (?:per)?centile")
 _HARD = rarely(
     r"\b(?:not|cannot|never|no|only|but|until|unless|without|needs?|finds?|difficult\w*|hard|struggl\w+|delay\w*|"
@@ -145,14 +157,19 @@ def _praises(passages: Sequence[Passage]) -> bool:
 def _stands_apart(draft: Draft) -> bool:
     if draft.number is not None or draft.row is not None:
         return True
-    title = _TITLED.match(draft.passages[-1].text)
+    text = draft.passages[-1].text
+    title = _TITLED.match(text) if _STRENGTHS.match(text) is None else None
     return title is not None and len(title.group().split()) <= _LONGEST_TITLE
 
 
 def _goes_well(sentences: Sequence[str]) -> bool:
     """Is each sentence of the child, the first of what goes well, and none of anything hard?"""
-    return _WELL.match(sentences[0]) is not None and all(
-        _OF_CHILD.match(one) and (_STRENGTHS.match(one) or _HARD.search(_SCORED.sub(_unless_low, one)) is None)
+    if not any(pattern.match(sentences[0]) for pattern in (_STRENGTHS, _WELL, _PRAISED)):
+        return False
+    return all(
+        _BUT.search(one) is None
+        if _STRENGTHS.match(one)
+        else _OF_CHILD.match(one) and _HARD.search(_SCORED.sub(_unless_low, one)) is None
         for one in sentences
     )
 

@@ -19,7 +19,7 @@ from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.provision_headers import is_within
 from ehcp_audit.plan.set_apart import free_area_headings, free_guidance, free_repeated_rows, free_small_print
-from ehcp_audit.plan.strays import strays
+from ehcp_audit.plan.strays import of_later_sections, strays
 from ehcp_audit.plan.vocabulary import area_of, title_code
 
 LONGEST_TITLE = 60  # characters of a column's title over its letter
@@ -151,6 +151,7 @@ def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> N
         *histories(layout, result.owners),
         *asides(layout, headings),
         *strays(layout, headings),
+        *of_later_sections(layout, result.owners),
     )
     for index in freed:
         result.owners[index] = None

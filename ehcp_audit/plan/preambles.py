@@ -170,6 +170,29 @@ _KEY = rarely(
     r"places?|subjects?|order|lessons?|parts?|person|people)\b[^.;:]{0,60}\.?",
     re.IGNORECASE,
 )
+_BODY = (
+    r"(?:(?:the|my|his|her|their|our|a|local) )?(?:[\w’'-]{1,20} )?(?:school|college|nursery|academy|"
+    r"pre-?school|setting|"
+    r"council|authority|county|borough|city|trust|board|nhs|home|hospital|hub|academy trust|health service)"
+)
+_ORDERED = rarely(
+    # Provision made by the college and the borough.
+    r"(?:the |all |this is )?(?:the )?(?:special educational |educational |health |social care )?"
+    r"(?:provision|support|help|arrangements) "
+    r"(?:(?:to be |that is |which is )?(?:made|given|provided|delivered|arranged|secured|funded|paid for|"
+    r"put in place) )"
+    r"(?:by|at|in|from|through) " + _BODY + r"(?:(?:, | and |, and | or )(?:by |at |in )?" + _BODY + r"){0,3}\.?"
+    # Set out by day of the week; listed in the order of the needs.
+    r"|(?:(?:it|this|(?:all |the )?(?:provision|lines?|list|table|rows?|section)) (?:is|are) )?"
+    r"(?:all )?(?:set out|arranged|listed|grouped|given|shown|told|sorted|ordered|laid out|organised|put) "
+    r"(?:here |below |together |out )?(?:by|under|(?:in (?:the )?)?order of|according to|in the order of|"
+    r"day by|area by|"
+    r"need by|outcome by|line by|for each|under each) (?:(?:the|each|its|their|every|who|which) ){0,2}"
+    r"(?:days?|weeks?|areas?|needs?|outcomes?|numbers?|person|people|subjects?|lines?|times?|terms?|headings?|adults?|"
+    r"gives|provides)\b[^.;:\d]{0,50}\.?",
+    re.IGNORECASE,
+)
+"""How a list of provision is ordered, or whose it is as a whole: a title that a writer put as a sentence."""
 _REVIEW = (
     r"(?:(?:an?|the|his|her|their|my|our|this|first|second|third|next|last|final|early|further|interim|additional|another|"
     r"transition|annual|yearly|post-?16|key|stage|phase|transfer|plan|year \d{1,2}|[A-Z][\w’'-]+['’]s) ){0,5}"
@@ -257,7 +280,9 @@ def is_preamble(sentence: str) -> bool:
         return _SAT.search(text) is not None
     if "review" in text.lower() and _HELD.fullmatch(text):
         return _OWN_AMOUNT.search(text) is None
-    if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text) or is_definition(text):
+    if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _ORDERED.fullmatch(text):
+        return True
+    if _MEANT.match(text) or is_definition(text):
         return True
     runs = _RUN.match(text) or _MAKES.match(text)
     if runs is None or ":" in text[runs.end() :].rstrip(" :"):

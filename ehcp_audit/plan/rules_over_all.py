@@ -13,7 +13,7 @@ from ehcp_audit.rare import rarely
 
 _SET = (
     r"(?:set|agreed|written|checked|reviewed|looked at|measured|monitored|recorded|updated|evaluated|considered|"
-    r"discussed|gone over|review|"
+    r"discussed|gone over|gone through|looked over|read through|revisited|review|"
     r"checks?)"
 )
 _TERM = r"(?:(?:school|college|nursery) )?(?:half[- ]terms?|terms?|years?|months?|half[- ]years?)"
@@ -34,10 +34,11 @@ _SUBJECT = (
 _BY = r"(?:(?:by|with) [^.;:\d]{3,140}?)"
 _BE = r"(?:is|are|will be|must be|to be|being|be)"
 _CHECKED = rarely(
-    rf"(?:(?P<subject>{_SUBJECT}) )?(?:(?:{_BE}|with an?) )?(?:all |then )?{_SET}(?: and {_SET})?(?: {_BY}?)?"
+    rf"(?:(?P<subject>{_SUBJECT}) )?(?:(?:{_BE}|with an?) )?(?:all |"
+    rf"then )?{_SET}(?: and {_SET})?(?: again)?(?: {_BY}?)?"
     rf"(?: ?(?P<every>{_EVERY}))?(?: {_BY})?|"
     # The learning support manager looks at it with Ana at the end of each term
-    r"[\w’' -]{3,60} (?:reviews|checks|looks at|monitors|considers|evaluates|goes over) "
+    r"[\w’' -]{3,60} (?:reviews|checks|looks at|monitors|considers|evaluates|goes over|goes through) "
     rf"(?P<what>{_SUBJECT})(?: (?:with|by) [^.;:\d]{{3,60}}?)? (?P<often>{_EVERY})|"
     rf"(?P<whole>whole of (?:F|section F|it|this)|all of it) {_EVERY}",
     re.IGNORECASE,

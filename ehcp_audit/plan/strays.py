@@ -60,6 +60,24 @@ def _said_overleaf(layout: Layout, headings: Sequence[Heading]) -> Iterator[int]
                 yield above
 
 
+_OF_OTHERS = re.compile(  # "Sections E and F are set out together, area by area." under D
+    r"(?:outcomes and provision \()?(?:section|part)s (?P<codes>[A-K][12]?(?:(?:, | and |, and | & | to |"
+    r"[-–])[A-K][12]?){1,4})"
+    r"\)?,? (?:(?:below|which follow|that follow),? )?(?:are|stand|have been|follow|come|appear|run|share)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b[A-K][12]?\b")
+
+
+def of_later_sections(layout: Layout, owners: Sequence[str | None]) -> Iterator[int]:
+    """The paragraphs that say how two or more sections after the one they stand in are set out: they are of neither."""
+    for index, owner in enumerate(owners):
+        text = layout.stretches[index].text if owner is not None and layout.rows[index] is None else ""
+        match = _OF_OTHERS.match(text.lstrip()) if text else None
+        if match is not None and all(code > (owner or "") for code in _CODE.findall(match["codes"].upper())):
+            yield index
+
+
 def _is_said(layout: Layout, index: int, titles: set[str]) -> bool:
     """Is a line a title that a heading of the section has, with or without its letter?"""
     key = title_key(layout.stretches[index].text) if len(layout.stretches[index].text) <= LONGEST_HEADING else ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.language.wordlists import number_words
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, names_together
 from ehcp_audit.plan.item_forms import heads_a_form
 from ehcp_audit.plan.item_words import is_date_alone
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -72,6 +72,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             return None  # the last row of a card is a label with its answer: "For | Need 1a"
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
+        names = [name or "; ".join(names_together(text)) or None for name, text in zip(names, texts, strict=True)]
         names = _with_letters(_with_deadlines(names, texts), texts)
         known = sum(name is not None for name in names)
         if any(_ANSWERED.match(text) for text in texts):
@@ -160,13 +161,36 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         promised = [at for at in means if _is_open(names[at]) and _promise(layout, noun, _under(body, at))]
         if noun == "need":
             whole = [at for at in whole if names[at] == "area"]  # "Area and need"
+            whole = whole or _told_of(layout, body, names, heads)
         likely = promised if len(promised) == 1 else likely or whole
         if likely:
-            names[max(likely, key=means.__getitem__)] = noun
+            names[max(likely, key=lambda at: means.get(at, 0))] = noun
     for at in [at for at, name in names.items() if name in _OPEN.get(noun, ())]:
         texts = [layout.cell_text(cell) for cell in _under(body, at)]
         names[at] = _name_of_content(noun, texts, set(names.values())) or names[at]
     return Columns(header.row, tuple(names.items()))
+
+
+def _told_of(
+    layout: Layout,
+    rows: Sequence[Row],
+    names: Mapping[tuple[int, int], str | None],
+    heads: Mapping[tuple[int, int], str],
+) -> list[tuple[int, int]]:
+    """The one column of whole sentences in a section of needs, where its heading was taken for something said of them:
+    "How it is for me", "How much it affects me", "Now".
+    """
+    said = [at for at in names if _mean_words(layout, _under(rows, at)) >= _SENTENCES]
+    held = names[said[0]] if len(said) == 1 else None
+    if held in _MAY_TELL or (held == "provision" and not _OF_HELP.search(heads.get(said[0], ""))):
+        return said
+    return []
+
+
+_MAY_TELL = ("how_often", "baseline", "area")
+_OF_HELP = rarely(
+    r"provi|support|help|strateg|interven|resource|approach|equip|action|\b(?:will|done|do|give)", re.IGNORECASE
+)
 
 
 def _with_long_words(

@@ -50,6 +50,7 @@ from ehcp_audit.styling import (
     shortfall_words,
     tiers_words,
 )
+from ehcp_audit.untold import untold_lines
 
 if TYPE_CHECKING:
     from ehcp_audit.model import CriterionResult, ItemRead
@@ -88,6 +89,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "title": f"Audit of plan {views.name_of(card)}",
             "about": views.about(card),
             "gone": len(not_in_document(run.scorecards[0])),
+            "untold": untold_lines(card),
             "contents": CONTENTS,
             "cards": [*_cards(card, finding_count(sections)), *_scales(card, rubric)],
             "sections": [

@@ -62,6 +62,7 @@ from ehcp_audit.styling import (
     shortfall_words,
     year_words,
 )
+from ehcp_audit.untold import untold_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -124,6 +125,8 @@ def _show_title(console: Console, scorecard: Scorecard, gone: int) -> None:
         say(console, "Only a part of a plan, by its own words: what is not in it was not graded.", style="bold")
         if gone:
             say(console, f"Not in this document, and not asked: {count(gone, 'criterion', 'criteria')}.")
+    for line in untold_lines(scorecard):
+        say(console, line, style="bold")
 
 
 def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:

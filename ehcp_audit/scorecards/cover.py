@@ -20,6 +20,7 @@ from ehcp_audit.scoring import (
 )
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, version_words, year_words
+from ehcp_audit.untold import untold_lines
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -69,6 +70,7 @@ def cover_lines(card: Scorecard, rubric: Rubric, as_of: date) -> list[str]:
         f"Rubric: {rubric.title}, {rubric.id} {rubric.version}, law as at {long_date(rubric.law_as_at)}.",
         f"Score: {score_words(score, beside_score(card))}.  Judged so far: {percent(score.coverage)} of the weight.",
         f"Statutory gate, by these checks: {gate_words(score.must)}.",
+        *untold_lines(card),
     ]
 
 
