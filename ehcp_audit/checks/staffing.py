@@ -317,7 +317,8 @@ _FROM_SOMEBODY = rarely(
     r"\b(?:provided|given|delivered|run|led|taught|held) by "
     r"(?:(?:the|an?|our|my|his|her|their) [^.,;]{3,60}|[A-Z][\w'’-]+)|"
     # "training each September from the Council's moving and handling adviser"
-    r"(?<=[\w,] )(?:(?:from|by) (?:the|an?|our|my|his|her|their|[\w-]+['’]s?)|with (?:the )?[\w-]+['’]s?) (?:[\w'’-]+ ){0,7}?"
+    r"(?<=[\w,] )(?:(?:from|by) (?:the|an?|our|my|his|her|their|[\w-]+['’]s?)|with (?:the )?[\w-]+['’]s?) "
+    r"(?:[\w'’-]+ ){0,7}?"
     r"(?:advis[eo]rs?|trainers?|tutors?|instructors?|coordinators?|co-ordinators?|consultants?|specialists?|"
     r"practitioners?|nurses?|\w*therapists?|\w*psychologists?|audiologists?|dieti[tc]ians?|teachers? of (?:the )?\w+)\b"
 )
