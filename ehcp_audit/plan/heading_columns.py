@@ -258,4 +258,5 @@ def _whole(layout: Layout, cell: Cell, last: int) -> int:
 
 
 def is_likely(text: str) -> bool:
+    """May the words of a cell begin or end with the letter of a section?"""
     return may_begin_label(text) or (len(text) < 160 and may_end_in_label(text))
