@@ -3,7 +3,7 @@
 import pytest
 from small import small
 
-from ehcp_audit.checks.thread import need_has_provision, provision_has_outcome
+from ehcp_audit.checks.thread import need_has_provision
 from ehcp_audit.model import Answer, Verdict
 
 THYROID = "Underactive thyroid: when tablets are missed he is slow and cannot learn in the morning."
@@ -45,15 +45,3 @@ def test_no_lesson_is_named_for_a_health_need_where_the_health_section_gives_any
     _, answer = asked(f"{THYROID}\nMigraine, in the morning, about twice a month.", CLINIC)
     assert answer.verdict is Verdict.NOT_MET
     assert "F.1" not in answer.note
-
-
-def test_a_line_whose_link_names_a_need_alone_is_asked_about_where_the_others_name_outcomes():
-    plan = small(
-        B="B1. He does not ask for help.\nB2. He reads slowly.\nB3. He types slowly.\nB4. He has never gone by tram.",
-        E="E1. By July 2028 he will ask for help.\nE2. By July 2028 he will read a page.\n"
-        "E3. By July 2028 he will type 30 words and go by tram.",
-        F="F1 (B1; E1) Speech therapy each week.\nF2 (B2; E2) Reading each day.\nF3 (B3; E3) Typing each day.\n"
-        "F4 (B4) Travel training by tram each week.",
-    )
-    verdicts = [provision_has_outcome(line, plan).verdict for line in plan.section("F").items]
-    assert verdicts == [Verdict.MET, Verdict.MET, Verdict.MET, Verdict.NOT_MET]
