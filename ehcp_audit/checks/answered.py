@@ -54,6 +54,10 @@ def _answered(need: Item, plan: Plan, codes: tuple[str, ...]) -> Answered:
     by = ties_of(plan).how(need, tied)
     heads = (*need.passages[:1], *(item.passages[0] for item in tied[:3] if item.passages))
     names = listed([item.subject for item in tied])
+    if ties_of(plan).are_placed(need, tied):
+        bare = _unspoken(need, tied, plan, codes) if len(tuple(sentences(need.passages))) > 1 else ()
+        met = Answered(need, Answer(Verdict.MET, heads, f"The plan sets {names} beside it."), tied)
+        return _partly(need, tied, bare, where) if bare else met
     if by == "area":
         note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {names}."
         return Answered(need, Answer(Verdict.PARTLY_MET, heads, note), tied)
@@ -61,14 +65,26 @@ def _answered(need: Item, plan: Plan, codes: tuple[str, ...]) -> Answered:
         note = f"{_NOT_CLEAR} Nearest, for one word that they share: {names}."
         return Answered(need, Answer(Verdict.PARTLY_MET, heads, note), tied)
     if by == "words" and _only_likely(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, for some words that they share, but no health or care: {names}."
-        return Answered(need, Answer(Verdict.NOT_MET, heads, note), tied)
-    bare = _conditions_unspoken(need, plan, codes) if need.section == "C" else ()
-    bare = bare or unanswered(need, tied, plan, codes)
-    if bare:
-        note = f"Tied to {names}; for the words quoted nothing was found in section {where}."
-        return Answered(need, Answer(Verdict.PARTLY_MET, first(bare), note), tied, bare)
+        note = f"No provision for this need was found in section {where}."
+        near = (
+            "" if plan.section("G").items else f" {names} {'share' if len(tied) > 1 else 'shares'} some of its words."
+        )
+        return Answered(need, Answer(Verdict.NOT_MET, need.passages[:1] if not near else heads, note + near), tied)
+    if bare := _unspoken(need, tied, plan, codes):
+        return _partly(need, tied, bare, where)
     return Answered(need, Answer(Verdict.MET, heads, f"Tied to {names} {WAYS[by or 'words']}."), tied)
+
+
+def _unspoken(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
+    bare = _conditions_unspoken(need, plan, codes) if need.section == "C" else ()
+    return bare or unanswered(need, tied, plan, codes)
+
+
+def _partly(need: Item, tied: tuple[Item, ...], bare: tuple[Passage, ...], where: str) -> Answered:
+    names = listed([item.subject for item in tied])
+    note = f"A part of this need, the words quoted, has no provision in section {where} that could be found. "
+    note += f"The rest has {names}."
+    return Answered(need, Answer(Verdict.PARTLY_MET, first(bare), note), tied, bare)
 
 
 def _is_faintly_tied(need: Item, tied: tuple[Item, ...], plan: Plan) -> bool:

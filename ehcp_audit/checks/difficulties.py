@@ -29,6 +29,9 @@ _OF_CARE = frozenset(
     )
 )  # fmt: skip
 """The kinds to which social care may be the answer."""
+_EFFECTS = frozenset(("tiring", "sleep"))
+"""What a condition brings with it: whatever the plan gives for the condition by its number answers these too."""
+_AFTER = rarely(r"\b(?:after(?:wards?)?|brings? on|cause[sd]?|disturbs?|leaves?|shortens?|tired for)\b", re.IGNORECASE)
 _TIRING = frozenset(("tiring",))
 _SHORTEST = 4  # letters of the beginning of a word; shorter ones are whole words
 _Finder = Callable[[str], frozenset[str]]
@@ -42,7 +45,7 @@ def unanswered(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str,
     one_alone = len(tuple(sentences(need.passages))) < 2
     if one_alone and ties_of(plan).how(need, tied) in ("row", "number"):
         return ()
-    return once(plan, ("difficulties unanswered", need.subject, codes), partial(_bare_of, need, plan, codes))
+    return once(plan, ("difficulties unanswered", need.subject, codes), partial(_bare_of, need, tied, plan, codes))
 
 
 def is_answered(sentence: Passage, tied: Iterable[Item]) -> bool:
@@ -51,13 +54,16 @@ def is_answered(sentence: Passage, tied: Iterable[Item]) -> bool:
     return bool(told) and not told.isdisjoint(_spoken_in(_words_of(tied)))
 
 
-def _bare_of(need: Item, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
+def _bare_of(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
     spoken: frozenset[str] | None = None
     bare = []
+    linked = need.section == "C" and ties_of(plan).how(need, tied) in ("row", "number")
     for sentence in sentences(need.passages):
         told = _told(sentence.text)
         if need.section == "D":
             told &= _OF_CARE
+        elif linked:
+            told -= _EFFECTS if _AFTER.search(sentence.text) else _TIRING
         if told and _tells_of_something_hard(sentence):
             spoken = spoken if spoken is not None else _answered(plan, codes)
             if told.isdisjoint(spoken) and not _is_cause_answered(sentence.text, plan, codes):

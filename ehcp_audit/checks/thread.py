@@ -74,15 +74,15 @@ def every_need_met(plan: Plan) -> Answer:
 def _said_of(short: Sequence[Answered], where: str) -> list[str]:
     """What is said of needs that have provision: to which it is not clear, and of whose words none speaks."""
     notes = []
-    if doubted := [one for one in short if one.tied and not one.bare]:
-        named = (f"{one.need.subject} (nearest: {listed(names_of(one.tied[:3]))})" for one in doubted)
+    doubted = [one for one in short if one.tied and not one.bare]
+    if without := [one.need for one in doubted if one.answer.verdict is Verdict.NOT_MET]:
+        notes.append(f"No health or care provision was found for {listed(names_of(without))}.")
+    if unclear := [one for one in doubted if one.answer.verdict is not Verdict.NOT_MET]:
+        named = (f"{one.need.subject} (nearest: {listed(names_of(one.tied[:3]))})" for one in unclear)
         notes.append(f"It is not clear which provision is for {listed(tuple(named))}.")
     if bare := [one.need.subject for one in short if one.bare]:
-        notes.append(f"{listed(bare)} {'has' if len(bare) == 1 else 'have'} provision, {_QUOTED} {where}.")
+        notes.append(f"A part of {listed(bare)}, the words quoted, has no provision {where} that could be found.")
     return notes
-
-
-_QUOTED = "but for the words quoted nothing was found"
 
 
 def _bare_of(short: Sequence[Answered]) -> tuple[Passage, ...]:

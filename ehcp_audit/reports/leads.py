@@ -15,7 +15,7 @@ from ehcp_audit.styling import join_words
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
-CAUTION = "A line may say it in other words, or may not need to say it."
+CAUTION = "The plan may say it elsewhere or in other words."
 """Said once above all that the tool proposes: what its rules did not find may be there."""
 
 

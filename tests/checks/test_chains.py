@@ -96,3 +96,25 @@ def test_what_a_third_item_ties_is_not_taken_from_others():
     assert ties_of(plan).between(need, "E") == (first,)
     assert ties_of(plan).how(need, (first,)) == "number"
     assert ties_of(plan).between(second, "B") == (need,)
+
+
+def outcomes_of_the_fourth(*links: str) -> tuple[Item, ...]:
+    """What is tied to a fourth line, for trams, beside an outcome on trams, by what the lines of provision print."""
+    names = {f"B{at}": "" for at in range(1, 5)} | {f"E{at}": "B1" for at in range(1, 5)}
+    made = items(**names, **{f"F{at}": link for at, link in enumerate(links, start=1)})
+    words = {"E.4": "He will go by tram and by bus to town.", "F.4": "Travel by tram and by bus is taught in town."}
+    told = [replace(one, passages=(Passage(words.get(one.subject, "Other things."), 0),)) for one in made]
+    sections = tuple(
+        Section(code, State.PRESENT, items=tuple(one for one in told if one.section == code)) for code in SECTION_CODES
+    )
+    plan = Plan("P01", "", sections, Facts(), (), (), date(2026, 11, 26))
+    return ties_of(plan).between(told[-1], "E")
+
+
+def test_a_link_to_a_need_alone_is_not_followed_by_words_where_the_other_lines_name_outcomes():
+    assert outcomes_of_the_fourth("B1 E1", "B2 E2", "B3 E3", "B4") == ()
+
+
+def test_words_tie_a_line_that_prints_no_link_or_where_hardly_any_names_an_outcome():
+    assert [one.subject for one in outcomes_of_the_fourth("B1 E1", "B2 E2", "B3 E3", "")] == ["E.4"]
+    assert [one.subject for one in outcomes_of_the_fourth("B1 E1", "", "", "B4")] == ["E.4"]
