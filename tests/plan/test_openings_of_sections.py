@@ -1,0 +1,99 @@
+"""What opens a section and is no item: strengths over numbered needs, how provision is ordered, other sections."""
+
+import pytest
+from plans import heading, line, texts, with_sections
+
+from ehcp_audit.checks.shared_times import period_over
+from ehcp_audit.model import Passage, State
+from ehcp_audit.plan.drafts import Draft, without_framing
+from ehcp_audit.plan.introductions import leads_in
+from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.opening_needs import without_opening
+
+NEEDS = ["He carries out 4 of 10 instructions.", "His word reading is below the 1st percentile.", "He hits out daily."]
+
+
+def _kept(opening):
+    drafts = [Draft([Passage(opening, 0)])]
+    drafts += [Draft([Passage(text, at * 1000)], number=str(at)) for at, text in enumerate(NEEDS, 1)]
+    return len(without_opening(without_framing(drafts))) - len(NEEDS)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        ("Carla is exact, loyal and musical. The paragraphs below are drawn from the advice in Section K.", 0),
+        ("Perran's strengths are noted first: his reasoning is at the 61st percentile. His needs are those below.", 0),
+        ("There is much that Kit does well. He is quick at sums, and he is kind to his sister.", 0),
+        ("Before her needs, her strengths: Zora is precise and sings in tune.", 0),
+        ("Joel is kind, but hits others when upset.", 1),
+        ("Lena's strengths are few: she cannot read.", 1),
+        ("Ruth is bright; her reading is at the 2nd percentile.", 1),
+        ("His needs are met by two adults at all times because he runs off.", 1),
+    ],
+)
+def test_strengths_over_numbered_needs(opening, kept):
+    assert _kept(opening) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Provision made by the college and the borough.", True),
+        ("Set out by day of the week.", True),
+        ("The table is arranged by who gives it.", True),
+        ("The SENCO reviews every line each term, and all of it is gone through again at the annual review.", True),
+        ("Support given by a teaching assistant in the school.", False),
+        ("Help given by the nursery nurse at lunch.", False),
+        ("Set out by the teaching assistant each morning: the visual timetable.", False),
+        ("The speech and language therapist reviews his programme each term.", False),
+        ("Work arranged in short steps by the teacher.", False),
+    ],
+)
+def test_how_provision_is_ordered_and_looked_at_is_none(sentence, leads):
+    assert leads_in("provision", sentence) is leads
+
+
+def test_a_paragraph_on_later_sections_is_no_social_care_need():
+    plan = with_sections(
+        heading("Section D: Social care needs"),
+        line("No social care needs have been identified."),
+        line("Sections E and F are set out together, area by area. The class teacher checks the steps each term."),
+        heading("Section E: Outcomes"),
+        line("By July 2028 Wilf will read 40 words."),
+    )
+    assert plan.section("D").state is State.NIL
+    assert any("set out together" in one.text for one in plan.outside)
+
+
+def test_a_need_that_names_a_later_section_stays():
+    plan = with_sections(
+        heading("Section D: Social care needs"), line("Wilf needs respite; section H2 says how it is given.")
+    )
+    assert len(texts(plan, "D")) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "nil"),
+    [
+        ("No health provision is needed, because no health needs are set out in Section C.", True),
+        ("As no needs are given in section D, none is required here.", True),
+        ("Health provision is set out in section F.", False),
+    ],
+)
+def test_no_provision_because_there_is_no_need(statement, nil):
+    assert is_nil(statement) is nil
+
+
+@pytest.mark.parametrize(
+    ("over", "found"),
+    [
+        ("All of this is for 38 weeks a year, from the date of the plan until July 2028, the end of Year 6.", True),
+        ("A taxi is booked for 12 hours a week until July 2028.", False),
+    ],
+)
+def test_the_length_of_a_year_is_no_amount_of_help(over, found):
+    plan = with_sections(
+        heading("Section F: Special educational provision"), line(over), line("F1. A teacher reads with Wilf daily.")
+    )
+    assert (period_over(plan.section("F").items[-1], plan) is not None) is found
