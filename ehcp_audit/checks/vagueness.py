@@ -87,8 +87,7 @@ def vague_words(
     asked = set(lists) if lists else {"commitment", "amount", "mild", "actor"}
     thing = line_kind(provision) == "thing"
     named = any(said.actors for _, said in read_parts(provision, *FIELDS))
-    if thing or named:
-        asked -= {"actor"}  # somebody is named, or nobody needs to be
+    asked -= {"actor"} if thing or named else set()  # somebody is named, or nobody needs to be
     read = read_parts(provision, "who", "how_often", "group", "other")
     if thing:
         read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
@@ -99,9 +98,8 @@ def vague_words(
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
-    if counted and not blocks:  # who does it is asked by itself: of the amount it leaves nothing open
-        found = tuple(one for one in found if not _WHOEVER.match(one.text))
-    if not found:
+    found = found if blocks or not counted else tuple(one for one in found if not _WHOEVER.match(one.text))
+    if not found:  # who does a counted thing is asked by itself
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     listed = _each_once(found)
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))

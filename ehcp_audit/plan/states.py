@@ -59,7 +59,7 @@ def _nil_together(sections: Sequence[Section], result: Ownership) -> list[Sectio
         bare = held.state is State.NIL and all(is_bare_nil(piece.text) for piece in held.pieces)
         for code in others:
             if bare and found[code].state is State.UNKNOWN and not result.opened.get(code):
-                found[code] = replace(held, code=code)
+                found[code] = replace(held, code=code, pieces=(), note=found[code].note)  # words are of one
     return list(found.values())
 
 
