@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Item
@@ -47,8 +47,6 @@ class Index:
                     self._marks.setdefault((code, mark), []).append(one)
                 for stem in sorted({mark.partition(".")[0] for mark in one.marks if "." in mark}):
                     self._marks.setdefault((code, f"{stem}."), []).append(one)
-            for number, part in _parts(several):
-                self._marks.setdefault((code, f"{number}."), []).append(part)
         self._unmarked = {code for code, several in marked.items() if not any(one.marks for one in several)}
 
     def heed_codes(self, several: Sequence[Marked]) -> None:
@@ -133,19 +131,6 @@ class Index:
         if not place or not mark.isdigit() or section not in self._unmarked:
             return []
         return self._marked[section][int(mark) - 1 : int(mark)] if int(mark) else []
-
-
-def _parts(several: Sequence[Marked]) -> Iterator[tuple[str, Marked]]:
-    """The lettered items under a numbered need, each with its number: "1. He ...", "a) He ...", "b) He ..."."""
-    number, expected, area = "", "", None
-    for one in several:
-        if one.item.number is not None and one.item.number.isdigit():
-            number, expected, area = one.item.number, "a", one.item.area
-        elif number and one.noun == "need" and expected in one.marks and one.item.area == area:
-            yield number, one
-            expected = chr(ord(expected) + 1)
-        else:
-            number = ""
 
 
 _OF_AREA = re.compile(r"[AI-MQ-Z]\d{1,2}[a-z]?", re.IGNORECASE)
