@@ -5,6 +5,7 @@ Where the plan prints a link from any of these lines to any of these needs, its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ehcp_audit.model import Item
@@ -29,9 +30,22 @@ def _by_section(by_section: Mapping[str, Sequence[Item]]) -> Iterator[tuple[str,
     if _are_linked(needs, lines):
         return
     if len(needs) == 1:
-        yield from ((needs[0].subject, line.subject) for line in lines)
+        yield from ((needs[0].subject, line.subject) for line in lines if not _is_of_another_sense(needs[0], line))
     elif len(needs) == len(lines):
-        yield from ((need.subject, line.subject) for need, line in zip(needs, lines, strict=True))
+        pairs = zip(needs, lines, strict=True)
+        yield from ((need.subject, line.subject) for need, line in pairs if not _is_of_another_sense(need, line))
+
+
+def _is_of_another_sense(need: Item, line: Item) -> bool:
+    """Is a line about ears, eyes or teeth, and the need about something else: a hearing test for a feeding tube?"""
+    return any(one.search(line.text) is not None and one.search(need.text) is None for one in _SENSES)
+
+
+_SENSES = (
+    rarely(r"\b(?:hear\w*|ears?|audiolog\w*|deaf\w*|grommets?)\b", re.IGNORECASE),
+    rarely(r"\b(?:eyes?|sight|vision|visual\w*|orthopt\w*|ophthalm\w*|optom\w*|optic\w*|glasses)\b", re.IGNORECASE),
+    rarely(r"\b(?:teeth|dental|dentist\w*)\b", re.IGNORECASE),
+)
 
 
 def _by_area(by_section: Mapping[str, Sequence[Item]]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.rare import rarely
@@ -31,4 +32,9 @@ _IDIOM = rarely(
 def is_of_an_idiom(look: Look, index: int) -> bool:
     """Does the word at this place belong to an idiom of how somebody feels?"""
     start = look.starts[index]
-    return any(match.start() <= start < match.end() for match in _IDIOM.finditer(look.text))
+    return any(begin <= start < end for begin, end in _spans(look.text))
+
+
+@lru_cache(maxsize=8)  # every verb of a text asks
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _IDIOM.finditer(text))

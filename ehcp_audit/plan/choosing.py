@@ -19,6 +19,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
 from ehcp_audit.plan.own_titles import with_own_title
+from ehcp_audit.plan.rows_alike import with_rows_alike
 from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.subtitles import with_subtitles
 from ehcp_audit.plan.titled_columns import with_titled_columns
@@ -69,6 +70,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
+    chosen = with_rows_alike(chosen, layout)
     chosen = with_subtitles(chosen, layout)
     within = {at for one in chosen for at in range(one.first, one.last + 1)}
     chosen += [one for one in ends(candidates, chosen, layout) if one.first not in within]

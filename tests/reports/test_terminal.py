@@ -45,7 +45,7 @@ def test_it_leads_with_what_to_mend_then_scores_then_asks_a_person():
         "Statutory gate: 3 of 5 must criteria met",
         "59.5% of what has been judged (unweighted: 59.5%, of",
         "Judged so far: 77.8%",
-        "Look first at this one, in which the tool has seen something. A line may say it",
+        "Look first at this one, in which the tool has seen something. ",
         "Perhaps not met in 1 of 2 needs; asked for by",
         'B.1  "Sam has a diagnosis of dyslexia."',
         "K: K02",
