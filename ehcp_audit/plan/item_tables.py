@@ -24,7 +24,7 @@ _OCCASION = rarely(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happene
 _UPSHOT = rarely(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
-_NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+_NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])\.?)?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _OF_LETTER = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
 _NUMBERED = rarely(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—]\s)?(\D{3,60})")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
@@ -221,7 +221,7 @@ def _sort_cells(
         elif name is None and digits and digits["letter"] in _OF_LETTER and digits["letter"] != code[0]:
             fields.append(Field(_OF_LETTER[digits["letter"]], passage))  # "B2" beside outcome E1
         elif (name in (None, "number")) and digits:
-            number = digits[2].lower()
+            number = digits["number"].lower()
         elif name == "number" and (titled := _NUMBERED.fullmatch(passage.text)) and area_of(titled[2]) is not None:
             number, area = titled[1].lower(), area_of(titled[2])  # "1.1 Communication and interaction"
         elif name == "number":

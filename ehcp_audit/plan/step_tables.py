@@ -74,7 +74,7 @@ def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence
     return True
 
 
-_OF_ANYTHING = ("provision", "outcome", "what", None)  # what heads such as "What" and "What I will do" are taken for
+_OF_ANYTHING = ("provision", "outcome", None)  # what heads such as "What" and "What I will do" are taken for
 _BESIDE_STEPS = {"steps", "by_when", "monitoring", "who", "review", "success"}
 
 
