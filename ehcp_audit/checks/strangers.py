@@ -197,7 +197,8 @@ def _listed(plan: Plan) -> Iterator[Passage]:
 
     for hit in _named(plan, ("A", *BODY, "I", "J")):
         word = fold(hit.text)
-        if word not in given_names() or _stands_often(plan, hit.text):
+        given = word in given_names() or given_names().issuperset(map(fold, hit.text.split("-")))  # "Ellie-Mae"
+        if not given or _stands_often(plan, hit.text):
             continue
         if is_plain(word) or len(word) <= _SHORT or word in known_capitals():
             opens = _OPENING.search(plan.text[max(0, hit.start - 3) : hit.start]) is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ehcp_audit.language.wordlists import word_set
+from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
@@ -143,7 +144,14 @@ def _column_name(label: str) -> str | None:
     code = _OF_AN_ITEM.match(text)
     if code is not None and (of_item := label_name(text[code.end() :])) is not None:
         return of_item
-    return "provision" if _tells_all(text) else _entry(text)
+    whole = "provision" if _tells_all(text) else _entry(text)
+    if whole is not None:
+        return whole
+    timed = _TO_A_DAY.search(text)  # "What Sam will be able to do by 31 July 2028"
+    return _column_name(text[: timed.start()]) if timed is not None and names_time(timed.group()) else None
+
+
+_TO_A_DAY = rarely(r"(?<=[\w’'])(?<!\bbe achieved),? by (?:the )?[\w ,]{4,40}$")
 
 
 def _entry(text: str) -> str | None:

@@ -294,7 +294,7 @@ class Prose:
                     lead = len(rest.text) - len(rest.text[named:].lstrip())
                     self._words(index, rest.cut(lead, len(rest.text)), False, None)
             return
-        self.number = number
+        self.number, self.refers = number, pointers(match["aside"] or "")
         if area_of(rest.text) is not None:
             self.area = area_of(rest.text)
             self.waiting = True

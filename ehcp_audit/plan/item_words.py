@@ -53,6 +53,8 @@ NUMBERED = re.compile(
     r"(?:no\.?|number|[A-H]\.?(?=\s?\d))?\s{0,2}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
     r"(?!,?\sand\s(?:outcome\s)?\d{1,2}\s(?:are|also|prepare|serve)\b)"  # a sentence on both
+    r"(?P<aside>\s?\((?!by\b|until\b|end\b|age\b|year\b|key\b)"  # "Outcome 1 (for B1).", "Outcome 5 (health):"
+    r"(?:[a-z ]{0,24}\b[a-k]?\d{1,2}(?:(?:,| and| &) [a-k]?\d{1,2}){0,6}|[a-z ,&]{3,40})\)(?=\s?[.:–-]))?"
     r"\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
     re.IGNORECASE,
 )

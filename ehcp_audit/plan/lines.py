@@ -10,7 +10,7 @@ from itertools import pairwise
 from ehcp_audit.model import Passage, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.rules_over_all import is_rule
+from ehcp_audit.plan.rules_over_all import is_review, is_rule
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -19,7 +19,9 @@ LISTED = re.compile(
     r"(?:[.):]\s{1,4}|(?<=\d\.\d)\s{1,4}(?=[A-Z])|(?<=\d\.\d\d)\s{1,4}(?=[A-Z])))"  # "6.2 A teaching assistant"
 )
 CODED = re.compile(
-    r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
+    r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
+    r"(?:\s\((?:[a-z ,&]{3,24}|(?:[a-z]{1,8} ){0,2}[B-H]?\d{1,2}(?:(?:[,;]| and| &) [B-H]?\d{1,2}){0,6})\)(?=[.:]))?"
+    r"(?:[.):]|\s[-–—]|(?!\s(?:is|are|needs (?:no|only)|has no|applies)\b))\s{1,3}(?=\S)"  # "E4 (need B5):"
 )
 _BRACKETS = r"[(\[](?:[^()\[\]]|\([^()]{0,60}\)){1,120}[)\]]"
 _ENDS_IN_BRACKETS = rarely(r"[.!?]\s?" + _BRACKETS + "$")  # "... each week. (B8; E8)"
@@ -203,6 +205,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
             or _IN_BRACKETS.fullmatch(text, start, end)
             or (not named and _is_charged(text, joined[-1], start, end))
             or _OF_THIS.search(text, start, end)
+            or is_review(text[start:end])
             or is_rule(text[start:end])  # "Review each term.", "Both for 38 weeks"
             or behind
         ):
@@ -329,7 +332,8 @@ def lines_of(passage: Passage) -> list[Passage]:
 
 
 _ITEM_CODE = re.compile(
-    r"(?:^|(?<=[.!?)]\s))(?P<section>H[12]?|[B-G])\s?\.?\s?(?P<number>\d{1,2})[.:)]?\s{1,3}(?=[A-Z(])"
+    r"(?:^|(?<=[.!?);]\s))(?P<section>H[12]?|[B-G])\s?\.?\s?(?P<number>\d{1,2})"
+    r"(?:[.)]?\s{1,3}(?=[A-Z(])|:\s{1,3}(?=\S))"  # "B3. He ...", "B3: reading age 6 years"
 )
 
 

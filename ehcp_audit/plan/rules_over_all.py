@@ -71,6 +71,16 @@ _OF_PROVISION = rarely(r"\b(?:provision|support|help|everything|lines?|all|F)\b"
 _LONGEST = 300  # characters
 
 
+def is_review(sentence: str) -> bool:
+    """Does a sentence only say that what stands before it is reviewed so often: "Therapist reviews each term."?"""
+    return _REVIEW.fullmatch(sentence.strip(" .")) is not None
+
+
+_REVIEW = rarely(
+    r"(?:[\w’'-]{2,20} ){1,4}(?:(?:is|are) )?(?:reviews?|reviewed|monitors|monitored|evaluates?|evaluated)"
+    rf"(?: (?:it|this|them|these|progress))? {_EVERY}(?: {_BY})?",
+    re.IGNORECASE,
+)
 _POINTS = rarely(r"(?:it|this|these|they|each|both)", re.IGNORECASE)
 
 

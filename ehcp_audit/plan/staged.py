@@ -145,7 +145,8 @@ def _is_stage(draft: Draft, outcome: Draft, goal: date | None) -> bool:
     It opens with it, or its row has a cell that holds nothing else. Vague change and services are no stages.
     """
     table, over = draft.row and draft.row[0], outcome.row and outcome.row[0]
-    if draft.number is not None or (table and over and table != over) or draft.area != outcome.area:
+    own_number = draft.number is not None and (draft.number != outcome.number or draft.row != outcome.row)
+    if own_number or (table and over and table != over) or draft.area != outcome.area:
         return False
     text = " ".join(one.text for one in draft.passages)
     when, _ = _time_and_words(draft)

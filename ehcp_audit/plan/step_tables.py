@@ -27,6 +27,8 @@ def add_steps(layout: Layout, rows: Sequence[Row], before: Sequence[Draft]) -> b
         return False
     if not promised[-1]:  # words over all outcomes may be the last of these; their letters tell them all the same
         return _add_numbered(layout, head, body, before, _letters(layout, before))
+    if _add_timed(layout, head, body, before[-1]):
+        return True
     return _add_listed(layout, head, body, before) or _add_numbered(
         layout, head, body, before, {str(at): one for at, one in enumerate(before, start=1)} | _letters(layout, before)
     )
@@ -71,6 +73,21 @@ def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence
             field = Field("steps" if name == "by_when" else name, layout.cell_passage(cell))
             for draft in above if named is None else [named]:
                 draft.fields.append(field)
+    return True
+
+
+def _add_timed(layout: Layout, head: Row, body: Sequence[Row], above: Draft) -> bool:
+    """Those of a table that has a time over each of its columns, "What we'll see by Easter | by July", below an outcome
+    of its own.
+    """
+    cells = [cell for row in body for cell in row.cells]
+    texts = [layout.cell_text(cell) for cell in (*head.cells, *cells)]
+    heads = texts[: len(head.cells)]
+    if len(heads) < _FEWEST or len(body) > 1 or not all(map(_is_over_steps, heads)) or not all(map(names_time, heads)):
+        return False
+    if any(PROMISES.search(text) for text in texts[len(heads) :]):
+        return False
+    above.fields.extend(Field("steps", layout.cell_passage(cell)) for cell in cells)
     return True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
@@ -338,19 +337,16 @@ def _are_times(layout: Layout, cells: Sequence[Cell], *, alone: bool) -> bool:
 def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[str | None]:
     """The names of columns, with "By July 2029" over what will then be; of several days, the last is the outcome's.
 
-    Beside a column of outcomes it is over their steps.
+    Beside a column of outcomes it is over their steps; so is "What we'll see by Easter 2027" beside another time.
     """
     found = list(names)
-    days: dict[int, date] = {}
-    for at, text in enumerate(texts):
-        if names[at] is None and _BY.match(text) and names_time(text):
-            found[at] = "outcome"
-            one = first_date(text)
-            if one is not None and one.value is not None:
-                days[at] = one.value
-    for at, day in days.items():
-        if day < max(days.values()) or "outcome" in names:
-            found[at] = "steps"
+    seen = [at for at, text in enumerate(texts) if names[at] == "success" and names_time(text)]
+    timed = [at for at, text in enumerate(texts) if names[at] is None and _BY.match(text) and names_time(text)]
+    timed = timed if len(timed) + len(seen) == 1 else timed + seen
+    days = {at: one.value for at in timed if (one := first_date(texts[at])) is not None and one.value is not None}
+    for at in timed:
+        early = at in days and days[at] < max(days.values())
+        found[at] = "steps" if "outcome" in names or early else "outcome"
     return found
 
 

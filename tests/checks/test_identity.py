@@ -19,6 +19,7 @@ def ask(id, **given):
         ("By July 2027 Oliver will read a page aloud.", "Oliver"),
         ("Daily sessions help Maisie to talk about worry.", "Maisie"),
         ("Priya's reading is at a six-year level.", "Priya"),
+        ("Ellie-Mae eats and sleeps well.", "Ellie-Mae"),
         ("Freddie Sallis must not be left near the gate.", "Sallis"),
     ],
 )

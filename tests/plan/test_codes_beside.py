@@ -1,5 +1,6 @@
 """The code of a need in a cell beside an outcome: it ties the outcome, and is no number of its own."""
 
+import pytest
 from plans import heading, line, row, with_sections
 
 
@@ -16,3 +17,35 @@ def test_the_code_of_a_need_beside_an_outcome_ties_it():
     outcomes = plan.section("E").items
     assert [one.number for one in outcomes] == ["1", "2"]
     assert [one.refers for one in outcomes] == [("B.1",), ("B.2",)]
+
+
+@pytest.mark.parametrize("label", ["E1 (B2).", "Outcome 1 (for B2).", "E1 (need B2):"])
+def test_what_stands_in_brackets_after_a_code_is_no_word_of_the_item(label):
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("B1. Sam reads slowly."),
+        line("B2. Sam cannot count."),
+        heading("Section E: Outcomes"),
+        line(f"{label} By July 2028 Sam will count 20 pegs."),
+        line("E2 (health). By July 2028 Sam will take her own tablets."),
+    )
+    first, second = plan.section("E").items
+    assert (first.text, second.text) == (
+        "By July 2028 Sam will count 20 pegs.",
+        "By July 2028 Sam will take her own tablets.",
+    )
+    assert first.refers == ("B.2",)
+
+
+def test_a_time_in_brackets_after_a_number_stays():
+    plan = with_sections(heading("Section E: Outcomes"), line("Outcome 1 (by July 2028): Sam will count 20 pegs."))
+    assert "July 2028" in plan.section("E").items[0].text
+
+
+def test_needs_under_codes_in_one_paragraph_are_told_apart_also_in_small_letters():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("Cognition and learning. B1: reading age six at eight. B2: number to 20; she has not met money."),
+        line("Social, emotional and mental health. B3: worry about change."),
+    )
+    assert [one.number for one in plan.section("B").items] == ["1", "2", "3"]

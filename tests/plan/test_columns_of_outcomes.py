@@ -32,6 +32,21 @@ def test_a_column_under_a_date_holds_the_outcomes(header):
 
 
 @pytest.mark.parametrize(
+    "heads",
+    [
+        ("What Rowan will be able to do by July 2029", "What we'll see by Christmas 2026", "by Easter 2027"),
+        ("Outcome", "By Christmas 2026", "By Easter 2027"),
+        ("My outcome", "What we will see by 18 December 2026", "What we will see by 25 March 2027"),
+    ],
+)
+def test_columns_under_earlier_times_beside_the_outcomes_hold_their_steps(heads):
+    rows = (row(1, 1, *heads), row(1, 2, READS, "20 words", "30 words"), row(1, 3, ASKS, "three of ten", "five of ten"))
+    found = outcomes(*(one for cells in rows for one in cells))
+    assert [one.text for one in found] == [READS, ASKS]
+    assert [sum(field.name == "steps" for field in one.fields) for one in found] == [2, 2]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Each runs to the end of Key Stage 2 (July 2029) unless another date is given.",

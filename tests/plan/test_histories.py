@@ -67,6 +67,11 @@ def told(text):
             "Amendment notice sent 3 May 2026; final amended plan issued 20 June 2026.",
             ["drafted 3 May", "amended 20 June"],
         ),
+        (
+            "This amended final plan was issued on 20 June 2026, replacing the final plan of 12 May 2025. The "
+            "first final plan was made on 12 May 2025.",
+            ["amended 20 June", "first_issued 12 May", "first_issued 12 May"],
+        ),
         ("This is a draft. It was sent to the family on 3 May 2026.", ["drafted 3 May"]),
         ("19 May 2026 (comments by 5 June 2026)", ["answer_due 5 June"]),
         (

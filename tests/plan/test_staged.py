@@ -155,3 +155,12 @@ def test_what_will_be_different_alone_is_the_outcome():
         (WORDS, []),
         (TIES, []),
     ]
+
+
+def test_times_in_the_row_of_a_numbered_outcome_are_its_steps():
+    rows = drafts(READS, "Christmas 2026: 20 words", PLAYS, "Christmas 2026: one child")
+    for at, one in enumerate(rows):
+        one.number, one.row = str(1 + at // 2), (1, 1 + at // 2)
+    assert said(with_stages(rows)) == [READS, PLAYS]
+    rows[1].number = "2"
+    assert len(with_stages(rows)) == 3

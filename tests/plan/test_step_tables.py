@@ -33,3 +33,17 @@ def test_rows_of_another_time_below_an_outcome_are_no_steps_of_it():
         line("A mentor walks with Sam for 20 minutes a day."),
     )
     assert len(plan.section("E").items) == 3
+
+
+def test_a_table_with_a_time_over_each_column_below_an_outcome_holds_its_steps():
+    plan = outcomes_of(
+        line("By July 2028 Sam will cross the road alone on nine days in ten."),
+        *row(1, 1, "What we'll see by Easter 2027", "by July 2027"),
+        *row(1, 2, "Stops at the kerb, 5 in 10", "Looks both ways, 5 in 10"),
+        line("By July 2028 Sam will type a page without an adult."),
+        *row(2, 1, "What we'll see by Easter 2027", "by July 2027"),
+        *row(2, 2, "A line", "Half a page"),
+    )
+    outcomes = plan.section("E").items
+    assert [one.text[:20] for one in outcomes] == ["By July 2028 Sam wil"] * 2
+    assert [[field.name for field in one.fields] for one in outcomes] == [["steps", "steps"]] * 2

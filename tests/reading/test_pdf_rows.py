@@ -80,3 +80,24 @@ def test_a_row_overleaf_with_the_letter_of_another_section_is_another(drawn: Dra
     firsts = [one.text for one in stretches if one.table and one.table[2] == 1]
     assert firsts == ["Home – Section D", "Council – Section H2", "Being well – Section C", "NHS – Section G"]
     assert max(one.table[1] for one in stretches if one.table) == 4
+
+
+@pytest.mark.parametrize(("banner", "table"), [("G", [2]), ("Mathematics", [1])])
+def test_a_sections_letter_alone_in_a_cell_overleaf_is_no_row_of_the_table_above(
+    drawn: Drawn, banner: str, table: list[int]
+) -> None:
+    def first(canvas: Canvas) -> None:
+        row(canvas, 100, 84, ("What will be done",), ("Who",), ("How often",))
+        row(canvas, 84, 54, ABOVE, ("Mentor",), ("Daily",))
+
+    def second(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for x in (EDGES[0], EDGES[-1]):
+            canvas.line(x, 780, x, 764)
+        for y in (780, 764):
+            canvas.line(EDGES[0], y, EDGES[-1], y)
+        canvas.drawString(EDGES[0] + 5, 768, banner)
+        row(canvas, 750, 734, ("For",), ("What",), ("Who",))
+
+    stretches = formats.read(drawn(first, second)).stretches
+    assert [one.table[0] if one.table else 2 for one in stretches if one.text == banner] == table

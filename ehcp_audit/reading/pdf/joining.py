@@ -13,6 +13,7 @@ _SAME_EDGE = 4.0
 _MOST_HEADERS = 3
 _LONGEST_TITLE = 60
 _LETTER = re.compile(r"[(\[]\s?(?:[Ss]ection |SECTION )?[A-K][12]?\s?[)\]]")
+_LABEL = re.compile(r"\s{0,2}(?:[Ss]ection |SECTION |[Pp]art |PART )?[A-K][12]?[.:]?\s{0,2}")
 _SECTION = re.compile(r"\b(?:[Ss]ection|SECTION) ([A-K][12]?)\b")
 _NEAR_END = 40.0  # points above the lowest line of any page
 
@@ -70,7 +71,7 @@ def _merge(above: Paragraph, below: Paragraph) -> None:
 
 def _same_grid(above: TableRead, below: TableRead) -> bool:
     """Do the two stand on the same columns?"""
-    if not above.rows or not below.rows:
+    if not above.rows or not below.rows or _is_letter_alone(above, below):
         return False
     if not above.ruled or not below.ruled:
         return _aligned(_lefts(above), _lefts(below)) or _aligned(_lefts(below), _lefts(above))
@@ -78,6 +79,13 @@ def _same_grid(above: TableRead, below: TableRead) -> bool:
         return False
     few, many = sorted((above.edges, below.edges), key=len)
     return all(any(abs(edge - other) <= _SAME_EDGE for other in many) for edge in few)
+
+
+def _is_letter_alone(above: TableRead, below: TableRead) -> bool:
+    """Is the second one cell with a section's letter in it, "G", below a table that has no row of one cell?"""
+    texts = [text for row in below.rows for _, text in row.texts]
+    alone = len(below.rows) == 1 and len(below.rows[0].cells) == 1 and len(texts) == 1
+    return alone and _LABEL.fullmatch(texts[0]) is not None and all(len(row.cells) > 1 for row in above.rows)
 
 
 def _lefts(table: TableRead) -> list[float]:
