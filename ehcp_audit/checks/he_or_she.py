@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from ehcp_audit.checks.names import BODY
-from ehcp_audit.checks.passages import lettered
+from ehcp_audit.checks.passages import lettered, listed
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.model import Passage, Plan
 
@@ -42,3 +42,11 @@ def _lines_holding(pieces: Iterable[Passage], kind: re.Pattern[str]) -> int:
 
 def _words(pieces: Iterable[Passage], kind: re.Pattern[str]) -> int:
     return sum(len(matches(piece, kind)) for piece in pieces)
+
+
+def pronouns_named(words: list[Passage]) -> str:
+    """The words as a note names them, and what they are: "the pronoun 'her'", "the word 'boy'"."""
+    said = list(dict.fromkeys(one.text.lower() for one in words))
+    kind = "pronoun" if all(HE.fullmatch(one) or SHE.fullmatch(one) for one in said) else "word"
+    quoted = listed([f"'{one}'" for one in said])
+    return f"the {kind}{'s' if len(said) > 1 else ''} {quoted}"

@@ -59,7 +59,7 @@ def other_names(plan: Plan) -> Answer:
         note = "A word with a capital stands where the child's name would: is it a name?"
         return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, asked), note, proposed=Verdict.NOT_MET)
     if asked := sorted((hit for hit in {*spoken, *unknown} if heads_a_sentence(plan, hit)), key=_start):
-        note = "A sentence is about somebody whom the plan names beside the child elsewhere: is the child meant?"
+        note = "A sentence opens with a name that the plan gives to somebody beside the child: is the child meant?"
         return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, asked), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
 

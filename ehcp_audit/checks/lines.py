@@ -13,6 +13,7 @@ from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import is_as_shipped, phrases
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.checks.start_and_end import only_runs
+from ehcp_audit.checks.telling_home import less_telling
 from ehcp_audit.language import traps
 from ehcp_audit.language.definitions import is_definition
 from ehcp_audit.language.lexicon import look_at
@@ -104,6 +105,14 @@ def _of_what_is_given(part: Part, provision: Provision) -> ProvisionWording:
     how often it is looked at: "TA, trained by the therapist for two hours", "Sound check every half term".
     """
     said = provision_wording(part.text)
+    if (untold := less_telling(part.text)) != part.text:
+        of_it = provision_wording(untold)
+        said = said._replace(
+            amounts=of_it.amounts,
+            frequencies=of_it.frequencies,
+            occasions=of_it.occasions,
+            quantified=of_it.quantified,
+        )
     told = _asides(part, provision) if said.amounts or said.frequencies or said.occasions else []
     if not told or traps.training(provision.text):
         return said

@@ -94,7 +94,7 @@ _ONE = rarely(
     re.I,
 )
 """One of many, whom a plan seldom speaks of again."""
-_STAFF = rarely(
+STAFF = rarely(
     r"\b(?:teacher|assistant|TA|LSA|HLTA|ELSA|SENCO|SENDCO|head ?teacher|head of \w+|deputy|tutor|key ?worker|"
     r"mentor|nurse|doctor|GP|"
     r"consultant|\w{4,14}iatrician|\w*therapist|\w*psychologist|\w*psychiatrist|\w{4,12}ologist|social worker|"
@@ -203,7 +203,7 @@ def _is_paired(last: str) -> bool:
     """Is it of one that stands beside: "a friend and his mother"?"""
     pair = _PAIR.search(last)
     return pair is not None and any(
-        match.end() == pair.start() for kind in (_STAFF, _ONE) for match in kind.finditer(last)
+        match.end() == pair.start() for kind in (STAFF, _ONE) for match in kind.finditer(last)
     )
 
 
@@ -213,7 +213,7 @@ _PAIR = rarely(r"(?:,| and|, and| or) $")
 def _self(told: Told) -> Meant:
     """Whom "himself" means: it is the one that was spoken of last in its sentence."""
     last = plain(told.last)
-    if any(match.end() == len(last.rstrip()) for match in _STAFF.finditer(last)):
+    if any(match.end() == len(last.rstrip()) for match in STAFF.finditer(last)):
         return Meant.ANOTHER  # "the practitioner herself"
     usual, other = (_HIM, _HER) if told.she else (_HER, _HIM)
     spoken = max(
@@ -221,7 +221,7 @@ def _self(told: Told) -> Meant:
         default=-1,
     )
     if spoken < 0:
-        alone = not (_STAFF.search(last) or _ONE.search(last) or any(_anybody(last, told)))
+        alone = not (STAFF.search(last) or _ONE.search(last) or any(_anybody(last, told)))
         return Meant.ASKED if _BY.search(last) or (alone and not _of_one_gender(last, told.she)) else Meant.ANOTHER
     between = last[spoken:]
     return Meant.ANOTHER if other.search(between) or _of_one_gender(between, told.she) else Meant.ASKED
@@ -272,7 +272,7 @@ _BODY = rarely(r"(?:[A-Z][\w'’-]+ (?:of |and |the |for )*){1,5}(?P<last>[A-Z][
 
 def _count_of_staff(text: str) -> int:
     """How many of staff the text speaks of; "specialist teacher" is one."""
-    ends = [(match.start(), match.end()) for match in _STAFF.finditer(text)]
+    ends = [(match.start(), match.end()) for match in STAFF.finditer(text)]
     return sum(start - end > 1 for (_, end), (start, _) in zip([(0, -_FAR), *ends], ends, strict=False))
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from ehcp_audit.checks import check
 from ehcp_audit.checks.announced import is_announced
 from ehcp_audit.checks.helping import tells_help
+from ehcp_audit.checks.how_needs_show import less_how_it_shows
 from ehcp_audit.checks.monitoring import looked_at
 from ehcp_audit.checks.names import surname
 from ehcp_audit.checks.needing import leads
@@ -64,8 +65,9 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            told = is_given_now(passage.text) or (code == "B" and not leads(passage) and _is_help(plan, passage.text))
-            if told or _is_provision(passage) or is_ordered(passage):
+            less = Passage(less_how_it_shows(passage.text), 0)
+            told = is_given_now(less.text) or (code == "B" and not leads(passage) and _is_help(plan, less.text))
+            if told or _is_provision(less) or is_ordered(less):
                 yield f"provision in section {code}", passage
         beside = (field.passage for item in plan.section(code).items for field in item.fields if field.name == "other")
         for passage in sentences(tuple(beside)):  # "What it means in class"

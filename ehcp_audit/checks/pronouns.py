@@ -10,7 +10,7 @@ from operator import attrgetter
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acquaintances import acquaintances
 from ehcp_audit.checks.boys_and_girls import called_otherwise
-from ehcp_audit.checks.he_or_she import HE, SHE, usual_pronoun
+from ehcp_audit.checks.he_or_she import HE, SHE, pronouns_named, usual_pronoun
 from ehcp_audit.checks.meant import (
     Meant,
     Told,
@@ -23,7 +23,8 @@ from ehcp_audit.checks.meant import (
     whom,
 )
 from ehcp_audit.checks.names import BODY, NAME, first_names, names_of_anybody, others, own_names, unquoted
-from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, listed, sentences
+from ehcp_audit.checks.others_meant import is_another
+from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
@@ -86,11 +87,10 @@ def pronouns(plan: Plan) -> Answer:
 def _answer(plan: Plan, usual: str, strange: list[Passage], doubtful: list[Passage]) -> Answer:
     asked = in_sentences(plan, doubtful)
     if strange:
-        here = listed(list(dict.fromkeys(f"'{one.text.lower()}'" for one in strange)))
-        note = f"The child is '{usual}' elsewhere in the plan, and {here} here."
+        note = f"The child is '{usual}' elsewhere in the plan, and {pronouns_named(strange)} stands here."
         return Answer(Verdict.NOT_MET, (*in_sentences(plan, strange), *asked), note)
     if asked:
-        note = f"The child is '{usual}' in the plan; is somebody else meant here, or the child?"
+        note = f"The child is '{usual}' in the plan; is somebody else meant here by {pronouns_named(doubtful)}?"
         return Answer(Verdict.NEEDS_PERSON, asked, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
 
@@ -185,9 +185,11 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 )
                 done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _is_a_person_near(told, met)
                 by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
-                meant = whom(Told(before, sentence.text, match, other is SHE, first_names(plan), frozenset(named)))
+                earlier = line.text[: sentence.start - line.start]
+                about = Told(before, sentence.text, match, other is SHE, first_names(plan), frozenset(named), earlier)
+                meant = whom(about)
                 alone = not (by_staff or meant is Meant.ANOTHER or _someone(told, people, named))
-                if of_the_child or done_to or alone:
+                if (of_the_child or done_to or alone) and not is_another(about):
                     yield sentence.cut(*match.span())
             before = sentence.text
 
@@ -237,6 +239,8 @@ def _asked(spoken: Iterator[tuple[Passage, Told]], *, views: bool = False) -> It
 
 def _may_be_the_child(told: Told, *, views: bool = False) -> bool:
     """May the child be meant? In what a family says, who was spoken of earlier in the line is still there."""
+    if is_another(told):
+        return False
     if whom(told) is Meant.ANOTHER:
         if _is_of_kin(told):
             return True

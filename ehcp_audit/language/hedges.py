@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.taught import is_taught
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 from ehcp_audit.rare import rarely
@@ -88,7 +89,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
     """Do the words leave nothing open here? What is asked depends on them, or on how they begin or end."""
     words = look.words[hit.first : hit.last]
     if len(words) == 1 and words[0] in word_set("bare_help"):
-        return _bare_excepted(look, hit, look.word(hit.first - 1), look.word(hit.last))
+        taught = words == ("strategies",) and is_taught(look, hit)
+        return taught or _bare_excepted(look, hit, look.word(hit.first - 1), look.word(hit.last))
     asked = (_WHOLE.get(" ".join(words)), _BEGINNING.get(words[0]), _ENDING.get(words[-1]))
     if any(one is not None and one(look, hit) for one in asked):
         return True

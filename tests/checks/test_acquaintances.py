@@ -62,7 +62,7 @@ def test_of_somebody_named_beside_the_child_a_sentence_of_its_own_is_asked_about
     assert [one.text for one in answer.evidence] == ["Rafferty cannot count beyond ten."]
     assert (
         answer.note
-        == "A sentence is about somebody whom the plan names beside the child elsewhere: is the child meant?"
+        == "A sentence opens with a name that the plan gives to somebody beside the child: is the child meant?"
     )
 
 

@@ -411,4 +411,4 @@ def test_the_pronoun_that_stands_here_is_named():
         B="Ana reads slowly. She mishears. She tires. Ana has his own plan.",
     )
     assert answer.verdict is Verdict.NOT_MET
-    assert answer.note == "The child is 'she' elsewhere in the plan, and 'his' here."
+    assert answer.note == "The child is 'she' elsewhere in the plan, and the pronoun 'his' stands here."

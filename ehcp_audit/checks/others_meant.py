@@ -1,0 +1,96 @@
+"""A pronoun that cannot mean the child, for the child stands in its clause as somebody else.
+
+"Tom goes nowhere without her": who does something with "her" is not "her". "The therapist will see Tom herself": "
+"it is
+the therapist who does so. "His mother has a bad back ... nobody can lift him when she is ill": the line is about her.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.checks.meant import STAFF, Meant, Told, is_object, plain, whom
+from ehcp_audit.checks.names import NAME
+from ehcp_audit.rare import rarely
+
+
+def is_another(told: Told) -> bool:
+    """Is somebody beside the child meant, whatever else the line says?"""
+    word = told.match.group().lower()
+    if word.endswith("self"):
+        return _is_of_who_acts(told)
+    if word in ("his", "hers") or (word == "her" and not is_object(told)):
+        return False
+    return (word in ("him", "her") and _acts_beside(told)) or _is_of_who_heads_the_line(told)
+
+
+_CLAUSE = rarely(
+    r"[;:—–(]|, (?:and|but|so) (?!then )|\b(?:who|which|that|when|while|until|because|if|where|as|so|unless)\b"
+)
+_PARTS = rarely(r"[;:—–(]|\b(?:when|while|until|because|if|so|unless)\b")
+_BESIDE = rarely(r"\b(?:with|without|beside|to|from|after|for|at|near|towards|past|about|like|next to|away from) $")
+_KEEPS = rarely(
+    r" (?:\w+ )?(?:ha(?:s|ve|d)|needs?|gets?(?! to\b)|receives?|requires?|keeps?|carr(?:y|ies)|takes?|brings?|wears?)\b"
+)
+_FOR_CHILD = rarely(  # somebody is there to do it: "has an adult to read with her"
+    r"\b(?:adults?|staff|people|somebody|someone|assistants?|teachers?|peers?|friends?|children|therapists?|nurses?|"
+    r"workers?|mentors?|buddy|support) (?:to|who|\w+ing|will|sit|work)\b|\b(?:is|are|be|was|been|being) \w+(?:ed|"
+    r"en|ght|wn)\b"
+)
+
+
+def _acts_beside(told: Told) -> bool:
+    """Does the child do it, in the same clause: "Tom drew it with his assistant and talked it through with her"?"""
+    if _BESIDE.search(told.last) is None:
+        return False
+    clause = _CLAUSE.split(told.last)[-1]
+    subject = _SUBJECT.match(clause)
+    if subject is None or not _is_the_child(subject["who"], told):
+        return False
+    rest = clause[subject.end() :]
+    joined = STAFF.search(rest) is not None and _AND_DOES.search(rest) is not None
+    return _FOR_CHILD.search(rest) is None and (joined or _KEEPS.match(rest) is None)
+
+
+_SUBJECT = rarely(
+    r"\W{0,3}(?:(?:At|In|On|After|Before|During|By|For|From|Since|Each|Every) [^,]{2,40}, |Then |Now |Often |"
+    r"Leisure )?"
+    r"(?P<who>[A-Z][\w'’-]+|[Hh]e|[Ss]he)(?= )"
+)
+_AND_DOES = rarely(r"\band (?:\w+ly )?[a-z]{3,12}\b")
+
+
+def _is_the_child(word: str, told: Told) -> bool:
+    return word.lower() in told.own or word.lower() == ("he" if told.she else "she")
+
+
+def _is_of_who_acts(told: Told) -> bool:
+    """Is it one of staff, spoken of before the child, who does it: "A therapist will see Tom herself"?"""
+    staff = STAFF.search(plain(told.last))
+    if staff is None or _PARTS.search(told.last, staff.end()):
+        return False
+    names = [one for one in NAME.finditer(told.last) if one.group().lower() in told.own]
+    if not names:
+        usual = _OF_HIM if told.she else _OF_HER
+        return usual.search(told.last) is None and whom(told) is Meant.ANOTHER
+    named = names[-1]
+    return staff.start() < named.start() and not told.last[named.end() :].strip()
+
+
+_OF_HIM = rarely(r"\b(?:he|him|his)\b", re.I)
+_OF_HER = rarely(r"\b(?:she|her)\b", re.I)
+_HEADS = r"(?:^|[.!?:] )(?:(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s?) )?(?:step|foster |own |birth |grand|great-)*"
+_SHE_HEADS = rarely(
+    rf"{_HEADS}(?:(?i:mother|mum|mam|mummy|aunt|nan|gran|grandma)\b|(?:Mrs|Ms|Miss) [A-Z])(?! and\b|['’])"
+)
+_HE_HEADS = rarely(rf"{_HEADS}(?:(?i:father|dad|daddy|uncle|grandad|grandpa)\b|Mr [A-Z])(?! and\b|['’])")
+
+
+def _is_of_who_heads_the_line(told: Told) -> bool:
+    """Is a parent whom the line is about meant, where the child is somebody else in the sentence?"""
+    heads = _SHE_HEADS if told.she else _HE_HEADS
+    if heads.search(plain(told.earlier or told.before)) is None:
+        return False
+    usual = _OF_HIM if told.she else _OF_HER
+    named = any(word.lower() in told.own for word in NAME.findall(told.last))
+    return named or usual.search(told.last) is not None
