@@ -230,7 +230,8 @@ def _areas(needs: Sequence[CriterionFigures], numbers: Figures, *, as_judged: bo
         criterion = one.criterion
         waits = f", and {one.waits} more may" if one.waits else ""
         fall = "fall" if as_judged else "seem to fall"
-        short = f"{one.short} of {count(one.applies, 'plan')} {fall} short{waits}.{_of_items(one)}"
+        cause = f" {one.causes.words}" if one.causes.words else ""
+        short = f"{one.short} of {count(one.applies, 'plan')} {fall} short{waits}.{_of_items(one)}{cause}"
         yield Block(
             "bullet", f"{short} What good looks like: {_example(criterion.guidance.good)}", f"{criterion.question}"
         )
