@@ -432,7 +432,7 @@ class ItemRead(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
     table: tuple[int, int, int] | None = None
-    label: str | None = None  # what the plan itself prints for it ("F8"), where that is not its subject alone
+    label: str | None = None  # what the plan itself prints for it ("F8"), where it counts its section otherwise
 
 
 DATES_KEPT = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")  # of a plan's facts, in its result

@@ -23,7 +23,8 @@ def items_by_subject(scorecard: Scorecard) -> dict[str, ItemRead]:
 
 
 OWN_LABELS = (
-    "Lines have the plan's own numbers; those for which it prints none are counted in their section (F.3: the third)."
+    "Lines have the plan's own numbers, or their first words where it prints none; a section in which it prints no "
+    "numbers of its own is counted (F.3: the third line)."
 )
 
 
@@ -31,16 +32,14 @@ def named(subject: str, items: dict[str, ItemRead]) -> str:
     """What a finding is about, by the plan's own number where that is another than ours: "F8", "6.2", "outcome 7".
 
     Where the plan gives the same number to several lines, which of them it is stands beside it ("6.2 (2 of 3)"),
-    and the section does where another section has it too. A line without a number of its own, whose place is the
-    number of another, is told by its place: "line 4 of B", where the plan prints B4 over the sixth.
+    and the section does where another section has it too. A line without a number among lines that the plan numbers
+    is told by its first words, since our count would be taken for a number of the plan's.
     """
     item = items.get(subject)
     if item is None:
         return subject_words(subject)
     if not item.label:
-        section, _, place_in = subject.partition(".")
-        taken = any(_is_numbered(one, section, place_in) for one in items.values())
-        return f"line {place_in} of {section}" if taken else subject_words(subject)
+        return by_its_words(item) if is_among_numbered(subject, items) else subject_words(subject)
     section, label = item.subject.partition(".")[0], _CODE.sub(r"\1\2", item.label)
     bare = label.isdigit()
     own = f"{_NOUNS.get(section, 'line')} {label}" if bare else label
@@ -52,14 +51,26 @@ def named(subject: str, items: dict[str, ItemRead]) -> str:
     return f"{own} ({here.index(subject) + 1} of {len(here)})" if len(here) > 1 else own
 
 
-def _is_numbered(item: ItemRead, section: str, number: str) -> bool:
-    """Does the plan print this number, with the section's letter, a noun or alone, for an item of the section?"""
-    if not item.label or item.subject.partition(".")[0] != section:
-        return False
-    return _NOUN.sub("", item.label).upper().replace(" ", "") in (number, section + number, f"{section}.{number}")
+def headed(subject: str, items: dict[str, ItemRead]) -> str:
+    """The same where its words are quoted beside it: a line without a number is "a line of F", and its words follow."""
+    if subject in items and not items[subject].label and is_among_numbered(subject, items):
+        return f"a line of {subject.partition('.')[0]}"
+    return named(subject, items)
 
 
-_NOUN = re.compile(r"^(?:outcome|need|provision|target|aim|goal)s? (?:no\.? ?)?", re.IGNORECASE)
+def is_among_numbered(subject: str, items: dict[str, ItemRead]) -> bool:
+    """Does the plan print numbers of its own for the lines of this one's section?"""
+    section = subject.partition(".")[0]
+    return any(one.label and one.subject.partition(".")[0] == section for one in items.values())
+
+
+def by_its_words(item: ItemRead) -> str:
+    """A line by its first words, where it has no number: "“Weekly therapy in a group...”"."""
+    return f"“{shortened(one_line(item.text), _FIRST_WORDS)}”"
+
+
+_FIRST_WORDS = 36
+_ALSO_BY_WORDS = 2  # lines of a section without numbers that a sentence tells by their words
 _NOUNS = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
 _CODE = re.compile(r"^([A-K])\.\s?(\d)")  # "F.8", which would be taken for our eighth
 
@@ -77,8 +88,21 @@ def with_own_labels(card: Scorecard) -> Scorecard:
 
 
 def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
-    """A sentence in which each item goes by the plan's own number, where that is another: "F8, F.10 and F9"."""
-    return _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
+    """A sentence in which each item goes by the plan's own number, where that is another, or by its words.
+
+    Our count does not stand beside the plan's numbers: a line or two of a section that it leaves unnumbered are told
+    by their words too.
+    """
+    told = [one for one in dict.fromkeys(_SUBJECT.findall(note)) if one in items]
+    numbered = any(items[one].label for one in told)
+    counted = [one for one in told if not items[one].label and not is_among_numbered(one, items)]
+    quoted_too = counted if numbered and len(counted) <= _ALSO_BY_WORDS else []
+
+    def said(match: re.Match[str]) -> str:
+        subject = match.group()
+        return by_its_words(items[subject]) if subject in quoted_too else named(subject, items)
+
+    return _SUBJECT.sub(lambda match: said(match) if match.group() in items else match.group(), note)
 
 
 _SUBJECT = re.compile(r"(?<!\()\b(?:[A-G]|H[12])\.\d{1,3}\b(?!\.\d| \(\d{1,3} of| in [A-H][12]?\b)")
@@ -145,7 +169,7 @@ def place_shown(finding: Finding, items: dict[str, ItemRead]) -> str:
 
 
 def _at(one: Quote, items: dict[str, ItemRead]) -> str:
-    return ", ".join(part for part in (named(one.holder, items) if one.holder else "", one.where) if part)
+    return ", ".join(part for part in (headed(one.holder, items) if one.holder else "", one.where) if part)
 
 
 def quotes(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[str, ...]:

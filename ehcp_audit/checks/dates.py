@@ -211,7 +211,7 @@ def review(plan: Plan) -> Answer:
     if facts.status == "draft" and facts.issued is None and facts.reviewed is None:
         return Answer(Verdict.NOT_APPLICABLE, note="A first draft has no review to be late for.")
     if not bases and facts.amended is None and facts.review_due is None:
-        return Answer(Verdict.NEEDS_PERSON, note="The plan shows neither when it was issued nor when it is reviewed.")
+        return Answer(Verdict.NEEDS_PERSON, note="The plan shows no day of issue and no date of a review, held or due.")
     if bases:
         name, base = max(bases, key=lambda pair: pair[1])
         last_day = anniversary(base) - timedelta(days=1)
@@ -246,13 +246,26 @@ def review(plan: Plan) -> Answer:
         names, note = late
         return Answer(Verdict.NEEDS_PERSON, _said(plan, *names), note, proposed=Verdict.NOT_MET)
     if plan.as_of <= last_day:
-        return Answer(Verdict.MET, evidence, f"The review year runs to {long_date(last_day)}.")
+        return Answer(Verdict.MET, evidence, _review_year(facts, name, last_day))
     if amended_last is not None and plan.as_of <= amended_last:
         ended = f"12 months from {_WORDS[name]} ended on {long_date(last_day)}"
         note = f"{ended}; the plan was amended since, so it was reviewed."
         return Answer(Verdict.NEEDS_PERSON, evidence, note)
     note = f"12 months from {_WORDS[name]} ended on {long_date(last_day)}, and no later review is shown."
+    if facts.reviewed is None and facts.review_due is None:
+        note = (
+            f"The plan shows no date of a review, held or due. 12 months from {_WORDS[name]} ended on "
+            f"{long_date(last_day)}."
+        )
     return Answer(Verdict.NOT_MET, evidence, note)
+
+
+def _review_year(facts: Facts, name: str, last_day: date) -> str:
+    """Until when the review year runs, and from what it was counted where the plan shows no date of a review."""
+    if facts.reviewed is None and facts.review_due is None:
+        due = f"12 months from {_WORDS[name]} end on {long_date(last_day)}"
+        return f"The plan shows no date of a review, held or due; {due}."
+    return f"The review year runs to {long_date(last_day)}."
 
 
 def _counted_from_the_plan(facts: Facts) -> tuple[tuple[str, ...], str] | None:

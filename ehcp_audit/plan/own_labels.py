@@ -24,17 +24,23 @@ _WITHIN = re.compile(
 
 
 def own_labels(plan: Plan) -> dict[str, str]:
-    """What the plan prints for its items, by subject ("F.9": "F8"); none where it says what we do, of one line only.
+    """What the plan prints for its items, by subject ("F.9": "F8"); none in a section where it counts as we do.
 
-    A number that stands over several lines, or begins anew in each area, is told of each of them.
+    Where it counts otherwise anywhere in a section, all that it prints there is told, so that no reader takes our
+    count for its number. A number over several lines, or one that begins anew in each area, is told of each of them.
     """
     printed = printed_labels(plan)
-    borne = Counter((subject.partition(".")[0], label.lower()) for subject, label in printed.items())
-    return {
-        subject: label
+    borne = Counter((_section(subject), label.lower()) for subject, label in printed.items())
+    otherwise = {
+        _section(subject)
         for subject, label in printed.items()
-        if not _is_ours(label, subject) or borne[subject.partition(".")[0], label.lower()] > 1
+        if not _is_ours(label, subject) or borne[_section(subject), label.lower()] > 1
     }
+    return {subject: label for subject, label in printed.items() if _section(subject) in otherwise}
+
+
+def _section(subject: str) -> str:
+    return subject.partition(".")[0]
 
 
 def printed_labels(plan: Plan) -> dict[str, str]:

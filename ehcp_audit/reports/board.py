@@ -1,4 +1,4 @@
-"""The page for a board: one A4 page of plain words. What was sampled and how, three figures and what they can say, one
+"""The page for a board: one A4 page of plain words. What was sampled and how, three figures and what they count, one
 picture, three areas for improvement, actions.
 
 It never gives an inspection grade and never says that a plan is lawful.
@@ -14,7 +14,7 @@ from ehcp_audit.model import Tier
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
 from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, sampled
 from ehcp_audit.reports.priorities import areas, look_first_at, nothing_certain, priorities, slips
-from ehcp_audit.reports.rates import UNREVIEWED, Rate
+from ehcp_audit.reports.rates import Rate
 from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened
 from ehcp_audit.unseen import visible
 from ehcp_audit.word_pages import Block
@@ -59,7 +59,7 @@ def board_blocks(
         Block(
             "table",
             rows=(_HEADINGS, *_three(numbers, as_judged=as_judged), *(_beside(checks) if as_judged else ())),
-            widths=(5.0, 3.1, 2.6, 6.5),
+            widths=(4.3, 3.0, 2.4, 7.5),
             strong_column=True,
         ),
         *_picture(numbers),
@@ -67,13 +67,13 @@ def board_blocks(
         *_areas(needs, numbers, as_judged=as_judged),
         *_not_judged(numbers),
         Block("heading", "Actions"),
-        Block("table", rows=_actions(needs, slips(numbers.criteria), actions), widths=(7.8, 4.2, 3.0, 2.2)),
+        Block("table", rows=_actions(needs, slips(numbers.criteria), actions), widths=(8.2, 4.6, 2.2, 2.2)),
         Block("quiet", _JUDGED_CLOSING if as_judged else _CLOSING),
     ]
     return tuple(blocks)
 
 
-_HEADINGS = ("Figure", "Result", "95% interval", "What it can say")
+_HEADINGS = ("Figure", "Result", "95% interval", "What it counts and can say")
 _OWN = (
     "The figures are this rubric's own and no inspection grade. Interval: where the figure may lie among all plans, if "
     "these were drawn at random."
@@ -138,18 +138,20 @@ def _read(run: Run, numbers: Figures) -> str:
 
 
 def _three(numbers: Figures, *, as_judged: bool) -> Iterator[tuple[str, str, str, str]]:
+    """The law first, so that no score stands over it; each row says what its figure counts."""
+    waits = f"; of {numbers.gate_waits} more it is not known yet" if numbers.gate_waits else ""
+    whose = "Kept apart from the score" if as_judged else "By these rules alone, unreviewed"
+    yield (
+        f"Plans that {'miss' if as_judged else 'seem to miss'} a duty of the law",
+        *_share(numbers.missed),
+        f"Counts plans: one missed duty is enough. {whose}{waits}.",
+    )
+    yield ("Mean score of a plan", *_mean(numbers))
     if numbers.bar is not None:
         bar = percent(numbers.bar)
         name = f'"{numbers.bar_name}" ({bar})' if numbers.bar_name else bar
-        yield (f"Plans at or above {name}", *_at_bar(numbers))
-    waits = f" Of {numbers.gate_waits} more it is not known yet." if numbers.gate_waits else ""
-    if as_judged:
-        yield ("Plans that miss a duty of the law", *_share(numbers.missed), f"Kept apart from the score.{waits}")
+        yield (f"Plans that score {name} or more", *_at_bar(numbers))
     else:
-        unreviewed = f"{UNREVIEWED}{waits}"
-        yield ("Plans that seem to miss a duty of the law", *_share(numbers.missed), unreviewed)
-    yield ("Mean score of a plan", *_mean(numbers))
-    if numbers.bar is None:
         yield ("Duties of the law met, per plan", numbers.must_words, "none", "On average.")
 
 
@@ -157,7 +159,7 @@ def _at_bar(numbers: Figures) -> tuple[str, str, str]:
     """The plans at the bar; where much waits, from how many to how many it will be."""
     if not numbers.bar_open:
         return *_share(numbers.at_bar), _says(numbers.at_bar)
-    says = f"{numbers.at_bar.k} by what could be judged so far. How many it will be, people decide."
+    says = f"{numbers.at_bar.k} by what could be judged so far. People decide the rest."
     return numbers.bar_counts, "none yet", says
 
 
@@ -169,10 +171,13 @@ def _mean(numbers: Figures) -> tuple[str, str, str]:
         return (
             percent(numbers.mean),
             _between(numbers),
-            f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}.",
+            f"{_MARKS} Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}.",
         )
-    says = f"What could be judged so far scores {percent(numbers.mean)}."
+    says = f"{_MARKS} So far {percent(numbers.mean)}."
     return numbers.bounds.ends, "none yet", says
+
+
+_MARKS = "Counts marks, for good practice too, so a plan may score high and still miss a duty of the law."
 
 
 def _beside(checks: Figures) -> Iterator[tuple[str, str, str, str]]:
@@ -212,7 +217,7 @@ def _says(rate: Rate) -> str:
 def _picture(numbers: Figures) -> Iterator[Block]:
     shown = priorities(numbers.criteria)[:BARS]
     if shown:
-        label = "What to work on first: plans that fall short (dark), and that wait for a person (grey)"
+        label = "What to work on first: how many plans fall short"
         yield Block("heading", label)
         yield Block("picture", label, data=bars_png(shown), alt=visible(bars_in_words(shown)), widths=(16.6,))
 
@@ -225,7 +230,8 @@ def _areas(needs: Sequence[CriterionFigures], numbers: Figures, *, as_judged: bo
         criterion = one.criterion
         waits = f", and {one.waits} more may" if one.waits else ""
         fall = "fall" if as_judged else "seem to fall"
-        short = f"{one.short} of {count(one.applies, 'plan')} {fall} short{waits}.{_of_items(one)}"
+        cause = f" {one.causes.words}" if one.causes.words else ""
+        short = f"{one.short} of {count(one.applies, 'plan')} {fall} short{waits}.{_of_items(one)}{cause}"
         yield Block(
             "bullet", f"{short} What good looks like: {_example(criterion.guidance.good)}", f"{criterion.question}"
         )
@@ -298,9 +304,9 @@ def _actions(
 
 
 _WAYS = {
-    "advice-giver": "Ask for exact advice, and check it when it comes in",
-    "panel": "Take it to the panel, and agree what is to be shown",
-    "writer": "Train those who write plans, with these examples",
+    "advice-giver": "Ask for exact advice; check it on receipt",
+    "panel": "Agree at the panel what is to be shown",
+    "writer": "Train plan writers with these examples",
 }
 
 

@@ -12,7 +12,7 @@ from ehcp_audit.styling import BLUE, INK, PAPER, QUIET, RULE, SHADE
 if TYPE_CHECKING:
     from PIL import ImageDraw, ImageFont
 
-WIDTH, ROW, TOP, BOTTOM = 1720, 76, 10, 58
+WIDTH, ROW, TOP, BOTTOM, KEY = 1720, 72, 10, 54, 40
 _LEFT, _RIGHT = 860, 1520
 _TEXT = 30
 
@@ -24,16 +24,18 @@ def bars_png(rows: Sequence[CriterionFigures]) -> bytes:
     """
     from PIL import Image, ImageDraw
 
-    height = TOP + ROW * len(rows) + BOTTOM
+    foot = TOP + ROW * len(rows) + BOTTOM
+    height = foot + KEY
     image = Image.new("RGB", (WIDTH, height), f"#{PAPER}")
     draw = ImageDraw.Draw(image)
     font, small = _font(_TEXT), _font(26)
     for tick in range(0, 101, 25):
         x = _x(tick / 100)
-        draw.line((x, TOP, x, height - BOTTOM + 8), fill=f"#{RULE}", width=2)
-        _centred(draw, x, height - BOTTOM + 14, f"{tick}%", small)
+        draw.line((x, TOP, x, foot - BOTTOM + 8), fill=f"#{RULE}", width=2)
+        _centred(draw, x, foot - BOTTOM + 14, f"{tick}%", small)
     for number, one in enumerate(rows):
         _bar(draw, one, TOP + ROW * number, font, small)
+    _key(draw, foot + 4, rows, small)
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True, dpi=(220, 220))
     return out.getvalue()
@@ -61,17 +63,41 @@ def _bar(
     for start, width, colour in ((0.0, short, BLUE), (short, waits, RULE)):
         if width:
             draw.rectangle((_x(start), y + 12, _x(start + width), y + ROW - 16), fill=f"#{colour}")
-    if one.rate.interval is not None and not one.waits:
-        low, high = (_x(1 - bound) for bound in reversed(one.rate.interval))
-        middle = y + ROW // 2 - 2
-        for colour, thick in ((PAPER, 9), (INK, 4)):
-            draw.line((low, middle, high, middle), fill=f"#{colour}", width=thick)
-            for end in (low, high):
-                draw.line((end, middle - 13, end, middle + 13), fill=f"#{colour}", width=thick)
+    if _has_whisker(one):
+        low, high = (_x(1 - bound) for bound in reversed(one.rate.interval or ()))
+        _whisker(draw, low, high, y + ROW // 2 - 2)
     draw.text((_RIGHT + 20, y + (0 if one.waits else 14)), f"{one.short} of {one.applies}", fill=f"#{INK}", font=font)
     if one.waits:
         words = f"{one.waits} {'waits' if one.waits == 1 else 'wait'}"
         draw.text((_RIGHT + 20, y + 34), words, fill=f"#{QUIET}", font=small)
+
+
+def _has_whisker(one: CriterionFigures) -> bool:
+    return one.rate.interval is not None and not one.waits
+
+
+def _whisker(draw: ImageDraw.ImageDraw, low: int, high: int, middle: int) -> None:
+    for colour, thick in ((PAPER, 9), (INK, 4)):
+        draw.line((low, middle, high, middle), fill=f"#{colour}", width=thick)
+        for end in (low, high):
+            draw.line((end, middle - 13, end, middle + 13), fill=f"#{colour}", width=thick)
+
+
+def _key(draw: ImageDraw.ImageDraw, y: int, rows: Sequence[CriterionFigures], font: ImageFont.FreeTypeFont) -> None:
+    """What dark, grey and the line mean, each where the picture has it."""
+    x = 0
+    for colour, words, shown in ((BLUE, _SHORT, True), (RULE, _WAITS, any(one.waits for one in rows))):
+        if shown:
+            draw.rectangle((x, y + 4, x + 40, y + 30), fill=f"#{colour}")
+            draw.text((x + 52, y), words, fill=f"#{INK}", font=font)
+            x += round(draw.textlength(words, font=font)) + 52 + 44
+    if any(map(_has_whisker, rows)):
+        _whisker(draw, x + 4, x + 66, y + 17)
+        draw.text((x + 82, y), _LINE, fill=f"#{INK}", font=font)
+
+
+_SHORT, _WAITS = "fall short", "wait for a person"
+_LINE = "95% interval: where the share may lie among all plans, had these been drawn at random"
 
 
 def _two_lines(draw: ImageDraw.ImageDraw, words: str, font: ImageFont.FreeTypeFont) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ehcp_audit.bounds import bounds_of, framed, mean_bounds, score_words
 from ehcp_audit.changes import Change, Changes, mean
 from ehcp_audit.model import Finding, Scorecard
-from ehcp_audit.quoting import in_own_labels, items_by_subject, named, place_shown, placed_quotes
+from ehcp_audit.quoting import headed, in_own_labels, items_by_subject, place_shown, placed_quotes
 from ehcp_audit.reports.console import heading, say
 from ehcp_audit.reports.gaps import criterion_of, starts_at
 from ehcp_audit.scoring import percent as percent_number
@@ -109,7 +109,7 @@ def _show_findings(
     for finding in sorted(findings, key=lambda one: starts_at(one, items))[:LISTED]:
         criterion = criterion_of(rubric, finding.criterion)
         where = place_shown(finding, items)
-        about = f"{named(finding.subject, items)}{f', {where}' if where else ''}"
+        about = f"{headed(finding.subject, items)}{f', {where}' if where else ''}"
         verdict = (str(finding.verdict), VERDICTS[finding.verdict].terminal)
         say(console, (finding.criterion, "bold"), "  ", verdict, f"  {about}", hang=5)
         said = in_own_labels(finding.note, items) or (criterion.question if criterion else "")

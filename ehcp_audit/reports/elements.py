@@ -66,7 +66,7 @@ def agency_views(cards: Sequence[Scorecard], numbers: Figures) -> list[View]:
                     "sections": ", ".join(code for code in codes if any(one.criterion.section == code for one in own)),
                     "mean": _mean(cards, {one.criterion.id for one in own}),
                     "criteria": f"{sum(bool(one.rate.n) for one in own)} of {len(own)}",
-                    "gaps": sum(one.short > 0 for one in own),
+                    "gaps": len(priorities(own)),
                     "doubts": sum(one.doubted > 0 for one in own),
                     "first": _first(own),
                 }

@@ -8,7 +8,7 @@ interval and a warning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from ehcp_audit.bounds import Bounds, bounds_of, framed, mean_bounds
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share
 from ehcp_audit.model import GAPS, CriterionResult, Finding, Scorecard, Tier, Verdict
+from ehcp_audit.reports.absent import NO_CAUSES, Causes, causes_of
 from ehcp_audit.reports.gaps import JUDGED
 from ehcp_audit.reports.rates import Rate, in_brackets
 from ehcp_audit.reports.vague_phrases import Phrase, vague_phrases
@@ -48,11 +49,16 @@ class CriterionFigures:
     short_most: int = 0  # plans that fall short of that strongest demand
     doubt_tier: Tier = Tier.LOCAL  # the strongest demand of which it proposes so
     short_act: str = ""  # who acts in most of the plans that fall short
+    causes: Causes = NO_CAUSES  # what missing and blank sections do to it
 
     @property
     def act(self) -> str:
         """Who acts: the criterion's own, unless what was found is for another to mend, as a missing section is."""
         return self.short_act or self.criterion.act
+
+    def short_beside(self, others: Collection[str]) -> int:
+        """Plans that fall short of it for a cause of its own, and not for one that another of these tells of."""
+        return self.short - sum(plans for id, plans in self.causes.told.items() if id in others)
 
     @property
     def rate(self) -> Rate:
@@ -289,14 +295,15 @@ def _weighted(run: Run, bar: Fraction) -> str:
     return f"{100 * share:.1f}%{spread}.{alone}"
 
 
-def criteria_figures(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[CriterionFigures, ...]:
+def criteria_figures(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[CriterionFigures, ...]:
     """How every criterion that these scorecards answer fares over them, in document order."""
+    causes = causes_of(cards, rubric)
     found: dict[str, list[CriterionResult]] = {}
     for card in cards:
         for result in card.criteria:
             found.setdefault(result.id, []).append(result)
     asked = sorted((one for one in rubric.criteria if one.id in found), key=lambda one: section_rank(one.section))
-    return tuple(_figures_of(one, found[one.id]) for one in asked)
+    return tuple(_figures_of(one, found[one.id], causes.get(one.id, NO_CAUSES)) for one in asked)
 
 
 def results_by_id(card: Scorecard) -> dict[str, CriterionResult]:
@@ -314,7 +321,7 @@ def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[
     return lambda id: [f"{short[id, team]} of {applies[id, team]}" for team in named]
 
 
-def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> CriterionFigures:
+def _figures_of(criterion: Criterion, results: Sequence[CriterionResult], causes: Causes) -> CriterionFigures:
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
     verdicts, items, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
     shortfall, short, doubted, denied = Fraction(0), 0, 0, 0
@@ -355,6 +362,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         tiers[worst],
         strongest(unsure) if unsure else criterion.tier,
         max(sorted(acts), key=lambda act: (acts[act], act == criterion.act), default=""),
+        causes,
     )
 
 

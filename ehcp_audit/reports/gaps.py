@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, State, Tier, Verdict
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.reports.absent import told_under
 from ehcp_audit.scoring import doubtful, is_doubtful, strongest
 from ehcp_audit.styling import TIERS, count, join_words, section_rank
 
@@ -26,12 +27,7 @@ class Gap:
     result: CriterionResult
     findings: tuple[Finding, ...]
     beside: tuple[Gap, ...] = ()
-    """Those of the same blank or missing section, which are not met for that reason alone: told with this one."""
-
-    @property
-    def all_findings(self) -> tuple[Finding, ...]:
-        """Its own findings and those of the gaps that are told with it."""
-        return (*self.findings, *(one for gap in self.beside for one in gap.findings))
+    """Those that are not met for the same blank or missing section alone: told with this one."""
 
     @property
     def tier(self) -> Tier:
@@ -109,34 +105,56 @@ def to_mend(scorecard: Scorecard) -> tuple[SectionGaps, ...]:
     )
 
 
-def told_once(sections: Iterable[SectionGaps], scorecard: Scorecard) -> tuple[SectionGaps, ...]:
-    """The same gaps, those of a blank or missing section told with the first of them, which demands the most.
+def told_once(
+    sections: Iterable[SectionGaps], scorecard: Scorecard, rubric: Rubric | None = None
+) -> tuple[SectionGaps, ...]:
+    """The same gaps, those that one blank or missing section causes told with the one of them that demands the most.
 
     One box left empty leaves every criterion of its section not met. That is one thing to mend, and is read once.
     """
-    absent = {code for code, state in scorecard.plan.sections if state in (State.EMPTY, State.MISSING)}
-    return tuple(_told_once(one) if one.code in absent else one for one in sections)
-
-
-def _told_once(section: SectionGaps) -> SectionGaps:
-    same = [gap for gap in section.gaps if all(_is_of_absence(one, section.code) for one in gap.findings)]
-    if len(same) < 2:
-        return section
-    first = replace(same[0], beside=tuple(same[1:]))
-    return replace(section, gaps=tuple(first if gap is same[0] else gap for gap in section.gaps if gap not in same[1:]))
-
-
-def _is_of_absence(finding: Finding, code: str) -> bool:
-    not_met = finding.verdict is Verdict.NOT_MET and finding.waived is None
-    return not_met and finding.subject == code and not finding.evidence
+    kept = tuple(sections)
+    every = {gap.result.id: gap for section in kept for gap in section.gaps}
+    told = told_under((gap.result for gap in every.values()), scorecard, rubric)
+    beside: dict[str, tuple[Gap, ...]] = {}
+    for section in kept:
+        for gap in section.gaps:
+            if (host := told.get(gap.result.id)) is not None:
+                beside[host] = (*beside.get(host, ()), gap)
+    left = (
+        SectionGaps(
+            section.code,
+            tuple(
+                replace(gap, beside=beside.get(gap.result.id, ())) if gap is every[gap.result.id] else gap
+                for gap in section.gaps
+                if gap.result.id not in told
+            ),
+        )
+        for section in kept
+    )
+    return tuple(section for section in left if section.gaps)
 
 
 def same_reason(gap: Gap) -> str:
     """ "D02 and D03 are not met for the same reason."; "" where nothing is told with the gap."""
     if not gap.beside:
         return ""
-    verb = "is" if len(gap.beside) == 1 else "are"
-    return f"{join_words(one.result.id for one in gap.beside)} {verb} not met for the same reason."
+    verb = "is" if len(_told_with(gap)) == 1 else "are"
+    return f"{join_words(_told_with(gap))} {verb} not met for the same reason."
+
+
+def _told_with(gap: Gap) -> tuple[str, ...]:
+    """The criteria that are told with a gap, each once."""
+    return tuple(dict.fromkeys(one.result.id for one in gap.beside))
+
+
+def told_together(sections: Iterable[SectionGaps]) -> str:
+    """ "H02 has the same cause as X01 and is told there."; "" where no cause leaves several criteria not met."""
+    said = []
+    for gap in (gap for section in sections for gap in section.gaps if gap.beside):
+        ids = _told_with(gap)
+        have, are = ("has", "is") if len(ids) == 1 else ("have", "are")
+        said.append(f"{join_words(ids)} {have} the same cause as {gap.result.id} and {are} told there.")
+    return " ".join(said)
 
 
 def _gap_rank(gap: Gap, items: dict[str, ItemRead]) -> tuple[int, int]:
@@ -179,8 +197,8 @@ def places_to_look(findings: Sequence[Finding]) -> str:
 
 
 def finding_count(sections: Iterable[SectionGaps]) -> int:
-    """How many findings the sections hold."""
-    return sum(len(gap.all_findings) for section in sections for gap in section.gaps)
+    """How many things there are to mend: findings, those that one absent section causes counting once."""
+    return sum(len(gap.findings) for section in sections for gap in section.gaps)
 
 
 def tiers_in_words(findings: Iterable[Finding]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import GAPS, CriterionResult, Scorecard, Unreadable, Verdict
-from ehcp_audit.quoting import items_by_subject, named, place_shown, placed_quotes, with_own_labels
+from ehcp_audit.quoting import headed, items_by_subject, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import section_of, to_mend
 from ehcp_audit.reports.priorities import look_first_at
@@ -128,6 +128,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
             "id": one.criterion.id,
             "question": one.criterion.question,
             "tier": shortfall_words(TIER_WORDS, one.short_tier, one.criterion.tier),
+            "causes": one.causes.words,
             "short": one.short_words,
             "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
@@ -308,7 +309,7 @@ def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
                     yield {
                         "plan": card.reference,
                         "criterion": one.criterion,
-                        "subject": named(one.subject, items),
+                        "subject": headed(one.subject, items),
                         "section": section_of(one, gap.result),
                         "place": place_shown(one, items),
                         "verdict": str(one.verdict),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Tier
-from ehcp_audit.quoting import holder_of, named, quoted
+from ehcp_audit.quoting import headed, holder_of, named, quoted
 from ehcp_audit.reports.gaps import in_how_many, starts_at, subject_rank
 from ehcp_audit.scoring import doubtful, strongest
 from ehcp_audit.styling import join_words
@@ -29,6 +29,8 @@ class Line:
     label: str
     words: str
     exact: bool = False
+    name: str = ""
+    """Whose they are, where the words do not follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +173,18 @@ def _lines(finding: Finding, items: dict[str, ItemRead], longest: int, told: Con
         own = own or list(found[:1])
         words = " ".join(one.text for one in own).replace("... ...", "...")
         page = own[0].page if own else None
-        yield Line(_label(named(finding.subject, items), page), words, exact=any(one.exact for one in own))
+        yield Line(
+            _label(headed(finding.subject, items), page),
+            words,
+            exact=any(one.exact for one in own),
+            name=named(finding.subject, items),
+        )
         return
     for one in found:
         if one.holder not in told:
-            yield Line(_label(named(one.holder or finding.subject, items), one.page), one.text, exact=one.exact)
+            whose = one.holder or finding.subject
+            label = _label(headed(whose, items), one.page)
+            yield Line(label, one.text, exact=one.exact, name=named(whose, items))
 
 
 def _label(subject: str, page: int | None) -> str:
@@ -191,6 +200,6 @@ def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:
 def _rest(left: Sequence[Line]) -> str:
     if not left:
         return ""
-    subjects = dict.fromkeys(line.label.partition(", page ")[0] for line in left)
+    subjects = dict.fromkeys(line.name for line in left)
     items = not any(one == "the plan" or one.startswith("section ") for one in subjects)
     return f"and {len(left)} more" + (f": {', '.join(subjects)}" if items else "")

@@ -2,9 +2,9 @@
 
 A run of ten thousand plans holds outlines where it would need gigabytes for the scorecards. What is alike in many
 plans (a criterion met in all of five outcomes) is held once. An outline is a Scorecard, so every count is made from it
-as from the whole: findings keep their verdicts, who acts, whether they are of an item, and the vague words that they
-quote, and stand in no order; items, thread, notes and places are left out, and are read from the results where a report
-shows them.
+as from the whole: findings keep their verdicts, who acts, whether they are of an item or an absent section, and the
+vague words that they quote, and stand in no order; items, thread, notes and places are left out, and are read from the
+results where a report shows them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from ehcp_audit.model import GAPS, CriterionResult, Evidence, Finding, Mode, Sco
 from ehcp_audit.reports.vague_phrases import vague_words_of
 from ehcp_audit.results import as_fraction, scorecard_from_json, scorecard_json
 
-_Said = tuple[str, str, str, bool, Sequence[str], Sequence[str], str]
-"""A finding of an outline: tier, verdict, what is proposed, is it of an item, the vague words, its waiver if any, and
-who acts, where it falls short.
+_Said = tuple[str, str, str, str, Sequence[str], Sequence[str], str]
+"""A finding of an outline: tier, verdict, what is proposed, what it is of, the vague words, its waiver if any, and who
+acts, where it falls short.
 """
 
 
@@ -46,13 +46,23 @@ def _findings(result: CriterionResult, quotes: bool) -> list[_Said]:
             one.tier,
             one.verdict,
             one.proposed or "",
-            "." in one.subject,
+            _of(one),
             vague_words_of(one) if quotes else (),
             _waiver_said(one) if one.waived else (),
             one.act if one.verdict in GAPS else "",
         )
         for one in result.findings
     )
+
+
+def _of(finding: Finding) -> str:
+    """ "." of an item; the section or the plan where no words stand behind a shortfall (it may be absent); else "".
+
+    Words behind it are left out of an outline, and would look like none.
+    """
+    if "." in finding.subject:
+        return "."
+    return finding.subject if finding.verdict in GAPS and not finding.evidence else ""
 
 
 def _waiver_said(finding: Finding) -> tuple[str, ...]:
@@ -96,12 +106,12 @@ class Outlines:
         return found
 
     def _finding(self, criterion: str, said: _Said) -> Finding:
-        tier, verdict, proposed, of_item, words, waived, act = said
-        key = (criterion, tier, verdict, proposed, of_item, act, *words, None, *waived)
+        tier, verdict, proposed, subject, words, waived, act = said
+        key = (criterion, tier, verdict, proposed, subject, act, *words, None, *waived)
         if key not in self._findings:
             self._findings[key] = Finding(
                 criterion=criterion,
-                subject="." if of_item else "",
+                subject=subject,
                 tier=Tier(tier),
                 verdict=Verdict(verdict),
                 note="",

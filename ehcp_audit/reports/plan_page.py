@@ -10,8 +10,8 @@ from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import Scorecard
 from ehcp_audit.quoting import (
     OWN_LABELS,
+    headed,
     items_by_subject,
-    named,
     place_shown,
     placed_quotes,
     with_own_labels,
@@ -29,6 +29,7 @@ from ehcp_audit.reports.gaps import (
     to_look_at,
     to_mend,
     told_once,
+    told_together,
     waiting,
 )
 from ehcp_audit.reports.html import render
@@ -76,7 +77,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
     """The page of a run's one plan."""
     card = with_own_labels(of_what_it_holds(run.scorecards[0], rubric))
     items = items_by_subject(card)
-    sections = told_once(to_mend(card), card)
+    sections = told_once(to_mend(card), card, rubric)
     first = to_look_at(card)
     ties = ties_of(first, items, rubric)
     rest = [one for one in waiting(card) if not look_first(one)]
@@ -91,7 +92,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "gone": len(not_in_document(run.scorecards[0])),
             "untold": untold_lines(card),
             "contents": CONTENTS,
-            "cards": [*_cards(card, finding_count(sections)), *_scales(card, rubric)],
+            "cards": [*_cards(card, finding_count(sections), told_together(sections)), *_scales(card, rubric)],
             "sections": [
                 {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
                 for section in sections
@@ -128,7 +129,7 @@ def _scales(card: Scorecard, rubric: Rubric) -> list[View]:
     return boxes
 
 
-def _cards(card: Scorecard, findings: int) -> list[View]:
+def _cards(card: Scorecard, findings: int, same: str) -> list[View]:
     score, must, bounds = card.score, card.score.must, bounds_of(card.score)
     whole = ", of the criteria judged whole" if score.open else ""
     lines = [f"Unweighted {percent(score.unweighted)}{whole}"]
@@ -167,7 +168,7 @@ def _cards(card: Scorecard, findings: int) -> list[View]:
             "name": "To mend",
             "figure": f"{findings}",
             "unit": "findings" if findings != 1 else "finding",
-            "lines": first,
+            "lines": [*([same] if same else []), *first],
         },
     ]
 
@@ -184,7 +185,7 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "many": many_words(gap.result, verdicts),
         "findings": [
             {
-                "subject": named(one.subject, items),
+                "subject": headed(one.subject, items),
                 "place": place_shown(one, items),
                 "note": one.note + (" (accepted)" if one.waived else ""),
                 "quotes": placed_quotes(one, items, QUOTE_LENGTH)[0],
@@ -219,7 +220,7 @@ def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric
 def _thread(card: Scorecard, items: dict[str, ItemRead]) -> list[View]:
     def opened(subject: str) -> str:
         item = items.get(subject)
-        return f"{named(subject, items)} {styling.shortened(item.text, 90)}" if item else subject
+        return f"{headed(subject, items)} {styling.shortened(item.text, 90)}" if item else subject
 
     return [
         {

@@ -14,15 +14,18 @@ def priorities(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, 
     """The criteria that plans fall short of, as every output lists them: the law first, then by the number of plans.
 
     A criterion that joins good practice to a duty stands where the strongest of what plans are short of puts it, by the
-    plans that are short of that. Where they tie: what they lack in all, by the criterion's weight.
+    plans that are short of that. Where they tie: what they lack in all, by the criterion's weight. A plan in which
+    one missing section is the cause of several counts with the one that tells of it, so that each cause counts once.
     """
     tiers = list(Tier)
+    kept = tuple(criteria)
+    ids = {one.criterion.id for one in kept}
     return tuple(
         sorted(
-            (one for one in criteria if one.short),
+            (one for one in kept if one.short_beside(ids)),
             key=lambda one: (
                 tiers.index(one.short_tier),
-                -one.short_most,
+                -min(one.short_most, one.short_beside(ids)),
                 -one.shortfall * one.criterion.weight,
                 one.criterion.id,
             ),

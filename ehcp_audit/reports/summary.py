@@ -299,7 +299,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         tier = shortfall_words(TIER_WORDS, one.short_tier, criterion.tier)
         head: list[Value] = [
             criterion.id,
-            criterion.question,
+            f"{criterion.question} {one.causes.words}".rstrip(),
             tier,
             one.short,
             one.applies,
@@ -315,7 +315,8 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         )
     lines = [
         "Criteria that plans fall short of, the law first, then by the number of plans; then the vague words; teams as"
-        " the caseload says."
+        " the caseload says. What one missing or blank section causes stands with the first criterion that it leaves"
+        " unmet."
     ]
     table(sheet, title_rows(sheet, "Training needs", lines), columns, rows, freeze_columns=1)
 

@@ -10,8 +10,8 @@ from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import AdviceSays, CriterionResult, Evidence, Finding, ItemRead, Scorecard, Unreadable
 from ehcp_audit.quoting import (
     OWN_LABELS,
+    headed,
     items_by_subject,
-    named,
     place_of,
     place_shown,
     placed_quotes,
@@ -31,6 +31,7 @@ from ehcp_audit.reports.gaps import (
     to_look_at,
     to_mend,
     told_once,
+    told_together,
     waiting,
 )
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
@@ -99,7 +100,7 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: 
     gone = not_in_document(scorecard)
     scorecard = with_own_labels(of_what_it_holds(scorecard, rubric))
     _show_title(console, scorecard, len(gone))
-    sections = told_once(to_mend(scorecard), scorecard)
+    sections = told_once(to_mend(scorecard), scorecard, rubric)
     items = items_by_subject(scorecard)
     _show_summary(console, scorecard, sections)
     if any(item.label for item in items.values()):
@@ -139,12 +140,14 @@ def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionG
     elif not gaps:
         say(console, (f"Nothing is certainly wrong; {doubts}.", "bold"), f" Nobody has judged them yet. {NOT_LAWFUL}")
     else:
-        findings = [one for gap in gaps for one in gap.all_findings]
+        findings = [one for gap in gaps for one in gap.findings]
         if len(findings) == 1:
             say(console, f"What to mend: 1 finding, asked for by {TIERS[gaps[0].tier]}.", style="bold")
         else:
             say(console, f"What to mend: {count(len(findings), 'finding')} in document order.", style="bold")
             say(console, f"They come from {tiers_in_words(findings)}.")
+        if same := told_together(sections):
+            say(console, same)
         if doubts:
             say(console, f"Not certain, and not in the score: {doubts}.")
 
@@ -203,7 +206,7 @@ def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead], indent: int) -> None:
     where = place_shown(finding, items)
-    label = named(finding.subject, items)
+    label = headed(finding.subject, items)
     words, more = placed_quotes(finding, items, LONGEST_QUOTE)
     if where or words or "." in finding.subject:
         say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
@@ -233,7 +236,7 @@ def _show_others(console: Console, findings: Sequence[Finding], items: dict[str,
         say(console, f"and the same in {len(findings)} more:", indent=indent)
     for finding in findings:
         where = place_of(finding, items)
-        label = named(finding.subject, items) + (f", {where}" if where else "")
+        label = headed(finding.subject, items) + (f", {where}" if where else "")
         room = max(20, console.width - indent - len(label) - 6)
         quote = next(iter(quotes(finding, items, room)), "")
         say(console, (label, "cyan"), f'  "{quote}"' if quote else "", indent=indent + 2, hang=2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
-from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
+from ehcp_audit.quoting import headed, items_by_subject, named, quotes, with_own_labels
 from ehcp_audit.scoring import (
     beside_score,
     doubtful,
@@ -124,7 +124,7 @@ def _ordered(found: Sequence[CriterionResult], short: Callable[[Finding], bool])
 def _seen(findings: Sequence[Finding], items: dict[str, ItemRead]) -> str:
     """ "F.4: It does not say how often. “daily support” Also F.9, F.10"."""
     first = findings[0]
-    subject = f"{named(first.subject, items)}: " if "." in first.subject else ""
+    subject = f"{headed(first.subject, items)}: " if "." in first.subject else ""
     words = next(iter(quotes(first, items, QUOTE)), "")
     said = shortened(f"{subject}{first.note}", SEEN) + (f" “{shortened(words, QUOTE)}”" if words else "")
     others = list(dict.fromkeys(named(one.subject, items) for one in findings[1:] if one.subject != first.subject))

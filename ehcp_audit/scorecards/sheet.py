@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import named, place_of, place_shown, placed_quotes, with_own_labels
+from ehcp_audit.quoting import headed, named, place_of, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.scorecards.cover import add_cover
 from ehcp_audit.scorecards.desk import AS_TOOL
 from ehcp_audit.scorecards.parts import (
@@ -36,7 +36,7 @@ from ehcp_audit.sheets import (
     table,
     title_rows,
 )
-from ehcp_audit.styling import count, section_rank, section_short
+from ehcp_audit.styling import capital, count, section_rank, section_short
 from ehcp_audit.workbooks import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
@@ -211,13 +211,42 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     doubted = [one for one in people if one.proposed is not Verdict.MET]
     shown = wrong or doubted or people[:1] or asked[:1]
     lines = [_counted(asked)] if len(result.items_asked) > 1 else []
-    lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
-    if len(shown) > QUOTES:
-        also = ", ".join(named(one.subject, items) for one in shown[QUOTES:])
-        lines.append(f"Also: {also}")
+    lines += [line for same in _by_what_is_said(shown)[:QUOTES] for line in _said_of(same, items)]
+    if left := [one for same in _by_what_is_said(shown)[QUOTES:] for one in same]:
+        lines.append(f"Also: {_names(left, items)}")
     if wrong and doubted:
         lines.append(f"For a person: {_by_proposal(doubted, items)}")
     return "\n".join(lines)
+
+
+def _by_what_is_said(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of lines with the same to say of them together: a person is asked once, with the list of lines."""
+    same: dict[object, list[Finding]] = {}
+    for number, one in enumerate(findings):
+        alike = (one.note, one.verdict, one.proposed) if "." in one.subject and one.note else number
+        same.setdefault(alike, []).append(one)
+    return list(same.values())
+
+
+def _said_of(same: Sequence[Finding], items: dict[str, ItemRead]) -> list[str]:
+    """One finding with its place and words; several that say the same in one sentence, with the words of the first."""
+    if len(same) == 1:
+        return _finding_lines(same[0], items)
+    lines = [f"{_names(same, items)}: {_verdict_and_note(same[0])}"]
+    for one in same[:QUOTES]:
+        (head, *words) = _finding_lines(one._replace(note="", proposed=None), items)
+        lines += [f"{head.rpartition(': ')[0]}: {words[0]}"] if words else []
+    return lines
+
+
+def _names(findings: Sequence[Finding], items: dict[str, ItemRead]) -> str:
+    return ", ".join(dict.fromkeys(named(one.subject, items) for one in findings))
+
+
+def _verdict_and_note(finding: Finding) -> str:
+    proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
+    said = f"{finding.verdict}. {finding.note}" if finding.verdict in GAPS else finding.note or f"{finding.verdict}."
+    return f"{said.rstrip()}{proposed}"
 
 
 def _each_line_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -263,11 +292,8 @@ def _counted(asked: Sequence[Finding]) -> str:
 
 def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
     where = place_shown(finding, items)
-    label = named(finding.subject, items)
-    label = label[0].upper() + label[1:]
-    proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
-    said = f"{finding.verdict}. {finding.note}" if finding.verdict in GAPS else finding.note or f"{finding.verdict}."
-    lines = [f"{label}{f' ({where})' if where else ''}: {said.rstrip()}{proposed}"]
+    label = capital(headed(finding.subject, items))
+    lines = [f"{label}{f' ({where})' if where else ''}: {_verdict_and_note(finding)}"]
     words, more = placed_quotes(finding, items, QUOTE_LENGTH)
     if any(one.at for one in words):
         left = f"; and {count(more, 'more place')}" if more else ""

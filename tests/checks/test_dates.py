@@ -126,6 +126,29 @@ def test_the_review_year_ends_the_day_before_the_anniversary(given, verdict):
     assert ask("dates.review", status="final", as_of=date(2026, 11, 20), **given).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"issued": date(2025, 6, 15)},
+            "The plan shows no date of a review, held or due. 12 months from the final plan ended on 14 June 2026.",
+        ),
+        (
+            {"issued": date(2026, 6, 15)},
+            "The plan shows no date of a review, held or due; 12 months from the final plan end on 14 June 2027.",
+        ),
+        ({}, "The plan shows no day of issue and no date of a review, held or due."),
+        ({"issued": date(2026, 6, 15), "review_due": date(2027, 6, 1)}, "The review year runs to 14 June 2027."),
+        (
+            {"issued": date(2023, 6, 15), "reviewed": date(2025, 6, 1)},
+            "12 months from the last review ended on 31 May 2026, and no later review is shown.",
+        ),
+    ],
+)
+def test_where_no_date_of_a_review_is_shown_at_all_it_is_said(given, said):
+    assert ask("dates.review", status="final", as_of=date(2026, 11, 20), **given).note == said
+
+
 def test_a_first_draft_has_no_review_to_be_late_for():
     assert ask("dates.review", status="draft", drafted=date(2026, 5, 1)).verdict is Verdict.NOT_APPLICABLE
 

@@ -55,3 +55,9 @@ def test_a_word_before_the_number_is_part_of_it():
 def test_a_number_that_several_lines_bear_is_told_of_each_also_of_the_one_that_we_call_so():
     assert in_f(f"1. {DAILY}", f"1. {WEEKLY}") == {"F.1": "1", "F.2": "1"}
     assert in_f(f"F1. {DAILY} {WEEKLY}") == {"F.1": "F1", "F.2": "F1"}
+
+
+def test_where_a_section_counts_otherwise_anywhere_all_that_it_prints_is_told():
+    kept = in_f(f"F1. {DAILY}", "A nurse visits Rowan for one hour each term.", f"F2. {WEEKLY}")
+    assert kept["F.1"] == "F1"
+    assert kept["F.3"] == "F2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
-from ehcp_audit.quoting import in_own_labels, named, place_of, place_shown, placed_quotes, quotes
+from ehcp_audit.quoting import headed, in_own_labels, named, place_of, place_shown, placed_quotes, quotes
 
 TEXT = "Sam will have access to a quiet space and regular breaks."
 ITEM = ItemRead("F.1", TEXT, 500, paragraph=40)
@@ -69,7 +69,7 @@ LABELLED = {"F.9": ItemRead("F.9", "Weekly therapy.", 90, label="F8"), "F.10": I
 
 @pytest.mark.parametrize(
     ("subject", "words"),
-    [("F.9", "F8"), ("F.10", "F.10"), ("F.3", "F.3"), ("F", "section F"), ("plan", "the plan")],
+    [("F.9", "F8"), ("F.10", "“Daily reading.”"), ("F.3", "F.3"), ("F", "section F"), ("plan", "the plan")],
 )
 def test_an_item_goes_by_the_plans_own_label_where_that_is_another(subject, words):
     assert named(subject, LABELLED) == words
@@ -102,22 +102,31 @@ def test_a_number_that_could_be_of_another_line_says_whose_it_is(subject, words)
 def test_a_note_names_each_item_with_its_own_label_and_only_once():
     items = {**LABELLED, "F.11": ItemRead("F.11", "Weekly maths.", 150, label="F9")}
     told = in_own_labels("The thread breaks at F.9, F.10, F.11 and F.99.", items)
-    assert told == "The thread breaks at F8, F.10, F9 and F.99."
+    assert told == "The thread breaks at F8, “Daily reading.”, F9 and F.99."
     assert in_own_labels(told, items) == told
 
 
-@pytest.mark.parametrize(
-    ("label", "words"),
-    [("B4", "line 4 of B"), ("B.4", "line 4 of B"), ("4", "line 4 of B"), ("Need 4", "line 4 of B"), ("B5", "B.4")],
-)
-def test_a_line_without_a_number_is_told_by_its_place_where_the_plan_gives_its_number_to_another(label, words):
+@pytest.mark.parametrize("label", ["B4", "B.4", "4", "Need 4", "B5"])
+def test_a_line_without_a_number_is_told_by_its_words_where_the_plan_numbers_others_of_its_section(label):
+    words = "“I swim.”"
     items = {"B.4": ItemRead("B.4", "I swim.", 10), "B.6": ItemRead("B.6", "I cannot wait.", 90, label=label)}
     assert named("B.4", items) == words
+    assert headed("B.4", items) == "a line of B"
     elsewhere = {"B.4": items["B.4"], "E.6": items["B.6"]._replace(subject="E.6")}
     assert named("B.4", elsewhere) == "B.4"
     told = in_own_labels("None was found for B.4 (nearest: F.4).", items)
     assert told == f"None was found for {words} (nearest: F.4)."
     assert in_own_labels(told, items) == told
+
+
+def test_our_count_does_not_stand_beside_the_plans_numbers_in_one_sentence():
+    items = {**LABELLED, **{f"E.{n}": ItemRead(f"E.{n}", f"Sam reads {n} words.", 10 * n) for n in range(1, 5)}}
+    assert (
+        in_own_labels("Tied to E.2 by its words to F.9.", items) == "Tied to “Sam reads 2 words.” by its words to F8."
+    )
+    assert in_own_labels("Tied to E.2 and E.3.", items) == "Tied to E.2 and E.3."  # nothing is mixed
+    many = "The thread breaks at F.9, E.1, E.2, E.3 and E.4."
+    assert in_own_labels(many, items) == "The thread breaks at F8, E.1, E.2, E.3 and E.4."  # too many to quote
 
 
 def test_a_sentence_names_an_item_as_its_quotation_does_before_a_bracket_too():
