@@ -62,7 +62,7 @@ _HELD_BY = rarely(
     r"adults?|lecturers?|trainers?|specialists?|psychologists?|counsellors?|TAs?|LSAs?|HLTAs?|lead|person|helpers?|"
     r"instructors?)\b(?: \([^()]{1,30}\)?)?),? "
     r"(?:(?:each |both |all )?with|who (?:has|have|hold|holds)|holding|having) "
-    r"[^.;]{0,70}?\btraining\b(?! (?:for|of|to|from|by|each|every)\b)",
+    r"[^.;]{0,70}?\btraining\b(?:,? and [^.;:]{0,50}?\btraining\b)?(?! (?:for|of|to|from|by|each|every)\b)",
     re.IGNORECASE,
 )
 """What whoever gives it has learned: "a support worker with two days' training in signing"."""

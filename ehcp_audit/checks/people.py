@@ -67,6 +67,7 @@ _NOT_GIVING = rarely(  # before the name of one who plans it or looks at it: "a 
 )
 _NOT_GIVEN = rarely(  # and after it: "Jill's plan", "Jill observes"
     r"['’]|,? (?:and [A-Z][\w’'-]+ )?(?:(?:will|also|then|to|must|shall) ){0,2}(?:observes?|reviews?|checks?|agrees?|"
+    r"sees? (?:to it )?that|makes? sure|ensures?|keeps? an eye|"
     r"writes?|plans?|sets?|designs?|monitors?|oversees?|advises?|decides?|supervises?|trains?|looks? (?:at|in|over))\b"
 )
 

@@ -9,6 +9,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import is_by_itself
 from ehcp_audit.checks.doubt import is_bare, judged
 from ehcp_audit.checks.hollow import is_of_somebody_before
+from ehcp_audit.checks.left_open import left_to_anybody, only_oversee
 from ehcp_audit.checks.lines import FIELDS, TAUGHT, THINGS, given, is_counted, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.people import SOMEBODY_WILL, said_before, trained_by_name, trainers_by_name
@@ -48,10 +49,11 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         return judged(opens, "Its own words for who does it name nobody in particular.", sure=False)
     if found and open_cell:
         return judged(cell, "The words in the place for who does it name nobody in particular.", sure=False)
-    if found and kind != "training" and (open_to := _left_to_anybody(provision, found)):
+    if found and kind != "training" and (open_to := left_to_anybody(provision, found)):
         note = "It names a role, and leaves open whether somebody else does it instead, or who that is to be."
         return judged(first(open_to), note, sure=False)
-    if found:
+    overseen = bool(found) and kind != "training" and not given(read, also) and only_oversee(read)
+    if found and not overseen:
         return Answer(Verdict.MET, found, "It names the role that does it.")
     told = () if left_open else said_before(read, provision.section, plan)
     if kind != "training" and (
@@ -60,6 +62,8 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         or (() if left_open else _of_siblings(provision, plan) or _with_qualification(provision, plan))
     ):
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
+    if overseen:
+        return judged(found, "It names who plans it or sees that it is done. Does it say who does it?", sure=False)
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
@@ -72,6 +76,9 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     named = named or own(provision).found(_BY_SHORT_ROLE) or own(provision).found(_QUALIFIED)
     counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
     return judged(cell or loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+
+
+_CLAUSE = rarely(r";|[.](?=\s)")
 
 
 def _with_qualification(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
@@ -163,35 +170,6 @@ _SOME_ADULT = rarely(  # in prose: "with one of the adults based in the hub", "f
     r"(?:some|any)(?:one|body) (?:that )?(?:he|she|they|I|in|from|at|on)\b|who(?:so)?ever\b|whichever\b)",
     re.IGNORECASE,
 )
-
-
-def _left_to_anybody(provision: Provision, roles: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """Words right beside a role that leave it open: "or another adult", "(to be appointed)". What stands further off is
-    of something else: "practises asking a friend or an adult".
-    """
-    return tuple(
-        one
-        for one in own(provision).found(_OR_ANYBODY)
-        if _BY_WHOM.match(one.text)
-        or any(role.start <= one.start <= role.end + _BESIDE or one.start < role.start <= one.end + 1 for role in roles)
-    )
-
-
-_BESIDE = 4  # characters between a role and what leaves it open: ", or", " ("
-_BY_WHOM = rarely(r"[Bb]y whom")
-_OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key worker (to be appointed)"
-    r"(?:\bor|/) ?(?:(?:an?other|any(?: other)?|other|an?(?: suitable| similar| equivalent)?) (?:suitable |available |"
-    r"trained |familiar )?(?:adults?|persons?|people|staff|members? of (?:the )?(?:\w+ )?staff|professionals?|"
-    r"colleagues?|practitioners?|person (?:delegated|chosen|nominated)\b[^.;,]{0,20})|someone|somebody|whoever|"
-    r"(?<!\d or )(?<!qualification or )(?<!award or )(?<!diploma or )(?<!certificate or )(?<!degree or )"
-    r"(?:similar|equivalent)|volunteers?|parent helpers?|delegate|nominee|as available)\b(?! (?:who|with|holding)\b)|"
-    r"\b(?:to be|yet to be|not yet) (?:appointed|identified|recruited|allocated|named|found)\b|"
-    r"\b(?:[Aa]n? )?(?:experienced|suitable|appropriate|relevant|suitably \w+) (?:practitioner|professional|person)\b|"
-    r"\bqualified or (?:trainee|unqualified)\b|"
-    r"\b[Bb]y whom\s?[:–-]\s?(?:the )?(?:school|college|setting|nursery|staff|adults?|team)\b"
-    r"(?! (?:[\w-]+ ){0,2}(?:SENCO|SENCo|nurse|teacher|assistant|counsellor|tutor|mentor|therapist|psychologist)\b)",
-)
-_CLAUSE = rarely(r";|[.](?=\s)")
 
 
 def _gives_time(clause: str) -> bool:

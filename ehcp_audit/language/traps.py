@@ -33,6 +33,7 @@ def delegated(text: str) -> tuple[Span, ...]:
     seen = look_at(text, "provision")
     found = _spans(seen, "delegated")
     found = tuple(one for one in found if not _PARTED.search(one.text) and not _is_settled(seen, one))
+    found = tuple(one for one in found if not _TO_CHILDREN.match(one.text))
     if seen.find("lines.extra_time"):
         found = tuple(
             one for one in found if not one.text.lower().startswith("subject")
@@ -43,6 +44,10 @@ def delegated(text: str) -> tuple[Span, ...]:
     return found
 
 
+_TO_CHILDREN = rarely(  # who go on with what staff began: "a table of four, begun by staff then left to the group"
+    r"left to the (?:(?:whole|two|three|four|five|six|other) )?(?:group|children|pupils|students|friends|pair)\b",
+    re.IGNORECASE,
+)
 _PARTED = rarely(r"[);]")  # "training (see below), report for the review"
 _ARRANGED_BY = rarely(r"to be arranged(?: and \w+)? by (?:the |a |an )?")
 

@@ -21,6 +21,7 @@ from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spa
 from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
+_TO_HAVE = rarely(r"\b(help|care|support) [\w'-]{1,20} (?:is to|am to|are to|will) (?:have|get)$")
 _BRACKETS = rarely(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
 
@@ -112,6 +113,7 @@ def _keys(text: str) -> tuple[str, str]:
     lowered = plain(text)
     if "(" in lowered or "[" in lowered:
         lowered = _BRACKETS.sub(" ", lowered)
+    lowered = _TO_HAVE.sub(r"\1 provision", lowered)  # "The health care Isla is to have"
     words = (
         [word for word in _WORD.findall(lowered) if "'" not in word]
         if "'" in lowered

@@ -45,6 +45,8 @@ def test_a_section_i_that_is_left_open_is_met(text):
         "A teaching assistant will read with Nell for 20 minutes daily when she joins Oakmere Academy in January.",
         "Staff at Larkhill Meadows School, where Nell moves after Easter, are to meet her twice.",
         "The teacher goes with Nell for three mornings to Cobbold Hall, where she will be starting Year 4.",
+        "Until Nell takes up her place at the Larches Nurture Base, this is held in the library.",
+        "In the new year, when Nell starts at the Fernhill language base, the group will be made up there.",
         "A mentor makes a map with Nell, so that the change to Fernhollow Road Primary is calm.",
         "Nell will be taught in the hearing unit at Oakmere Academy from Year 7.",
         "We have agreed that Nell shall be placed at Oakmere College.",

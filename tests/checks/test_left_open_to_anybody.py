@@ -26,6 +26,9 @@ def who(text):
         "A specialist teacher or equivalent will work with Nell for one hour each week.",
         "A speech therapist, or a person delegated by them, will see Nell for an hour each half-term.",
         "A qualified or trainee psychologist will see Nell for 40 minutes each week.",
+        "Speech practice from the therapist's sheets, one to one, 15 minutes, three times a week.",
+        "Reading practice, 15 minutes daily. The SENCO will make sure that this happens.",
+        "Reading practice, 15 minutes daily, overseen by the SENCO.",
     ],
 )
 def test_a_role_beside_anybody_is_doubted(text):
@@ -42,6 +45,10 @@ def test_a_role_beside_anybody_is_doubted(text):
         "A speech therapist gives Nell a list of words to be found at home, for ten minutes each day.",
         "The class teacher or the higher level teaching assistant will read with Nell for 20 minutes each day.",
         "A teaching assistant with a Level 3 qualification or equivalent will read with Nell for 20 minutes each day.",
+        "Reading practice with a teaching assistant, 15 minutes daily. The SENCO makes sure it happens.",
+        "The teacher ensures that Nell has her tasks in steps in every lesson.",
+        "Exercises for ten minutes each day, set by the occupational therapist and done by a teaching assistant.",
+        "Text in 24 point for each lesson: prepared by a teaching assistant, six hours a week.",
         "A level 3 teaching assistant will play with Nell and two others, or with another adult who signs, each day.",
     ],
 )

@@ -20,6 +20,7 @@ def ask(code, text):
     ("code", "text"),
     [
         ("A", "Describe here what the young person enjoys outside school."),
+        ("A", "Tell us how the child likes to be spoken to and what helps them join in."),
         ("A", "Keep to what was said at the meeting and no more than five bullet points."),
         ("A", "Record these views in the child's own words."),
         ("B", "Summarise this area of need in no more than 150 words."),
@@ -138,6 +139,7 @@ def test_a_mark_of_a_placeholder_within_a_longer_leftover_is_told_once():
         ("F", "A group of ? pupils meets at noon."),
         ("F", "Tips for writers: a programme is no amount."),
         ("G", "Nursing advice from the hospital to follow."),
+        ("B", "Her reading score is (figure to go in when AJ sends it)."),
     ],
 )
 def test_a_gap_or_a_remark_that_nobody_writes_for_a_reader_is_certain(code, text):

@@ -35,6 +35,7 @@ def test_training_is_told_in_the_present_too(text):
     "text",
     [
         "A support worker with two days' training in signing is with her 12 hours a week.",
+        "A practitioner with Level 3 training and a day's deaf awareness training plays with her three times a week.",
         "A tutor (Level 4) holding a degree and training in safeguarding shall teach money skills one hour weekly.",
         "A teaching assistant who has three hours' training in autism works with Ivo for 20 minutes each day.",
     ],

@@ -47,6 +47,7 @@ def test_delegation_is_found(text):
     [
         "The therapist will agree two targets with him.",
         "Sam decides which book to read.",
+        "Lunch table of four students, begun by staff then left to the group.",
         "One day a fortnight, to be arranged and visited by the job coach.",
         "A powered chair on loan from January 2027 after a seating assessment.",
     ],
