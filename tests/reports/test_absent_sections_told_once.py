@@ -57,7 +57,8 @@ def test_a_blank_section_takes_the_weaker_finding_on_the_plan_with_it():
 def test_no_finding_is_lost_and_each_section_counts_once():
     card = _card(H2=None, D="")
     sections = told_once(to_mend(card), card, load_rubric("national"))
-    whole = [one for section in sections for gap in section.gaps for one in gap.all_findings]
+    gaps = [one for section in sections for gap in section.gaps for one in (gap, *gap.beside)]
+    whole = [finding for gap in gaps for finding in gap.findings]
     assert len(whole) == finding_count(to_mend(card))
     assert finding_count(sections) < len(whole)
 
