@@ -140,7 +140,11 @@ _MEANT_BEFORE = rarely(r"\b(?:the|this|that|these|those|his|her|their|my|our|its
 def h1_and_h2(plan: Plan) -> Answer:
     """Are H1 and H2 kept apart and plausibly sorted, with nothing in H1 for someone of 18 or over?"""
     h1, h2 = plan.section("H1"), plan.section("H2")
-    if State.UNKNOWN in (h1.state, h2.state) or State.MISSING in (h1.state, h2.state):
+    if State.MISSING in (h1.state, h2.state) and State.UNKNOWN not in (h1.state, h2.state):
+        gone = " and ".join(one.code for one in (h1, h2) if one.state is State.MISSING)
+        note = f"{gone} was not found in the plan, which is told of the plan as a whole; nothing can be sorted yet."
+        return Answer(Verdict.NEEDS_PERSON, note=note.replace("was", "were") if " " in gone else note)
+    if State.UNKNOWN in (h1.state, h2.state):
         return Answer(Verdict.PARTLY_MET, note="H1 and H2 could not be told apart under two headings.")
     given = [item for item in h1.items if not _says_none(item) and not _is_for_others(item)]
     if given and is_adult(plan):

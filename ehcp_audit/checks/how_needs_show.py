@@ -156,6 +156,10 @@ _SCORED = rarely(
 )
 
 
+_LEADS = rarely(r"\blead to\b")  # "the bell and the corridors lead to shutdown", where nobody is a lead
+_AS_LONG = "off and on still"  # a note stays as long as it was, for short ones tell help more often
+
+
 def less_how_it_shows(text: str) -> str:
     """The sentence without what tells how a need shows; the same text where it tells none."""
     left = _OTHERS_BESIDE.sub(_unless_helped, text)
@@ -170,11 +174,10 @@ def less_how_it_shows(text: str) -> str:
         _CHOSEN,
         _LASTS,
         _TAKES,
-        _COUNTED,
         _HALF_USED,
     ):
         left = told.sub("", left)
-    return left
+    return _LEADS.sub("cause", _COUNTED.sub(_AS_LONG, left))
 
 
 def _unless_helped(told: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.plan.weekday_columns import is_day_of_the_week
 from ehcp_audit.rare import rarely
 
 FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")
@@ -105,6 +106,8 @@ def _of_what_is_given(part: Part, provision: Provision) -> ProvisionWording:
     how often it is looked at: "TA, trained by the therapist for two hours", "Sound check every half term".
     """
     said = provision_wording(part.text)
+    if part.name == "how_often" and is_day_of_the_week(part.text):
+        return said._replace(frequencies=(Span(0, len(part.text), part.text, "frequency"),))
     if (untold := less_telling(part.text)) != part.text:
         of_it = provision_wording(untold)
         said = said._replace(

@@ -128,6 +128,8 @@ def _is_decoy(look: Look, point: Hit) -> bool:
         if bare and (before == "there" or not (following == "" or following in word_set("age_followers") or capital)):
             return True
         return following in word_set("age_compounds")
+    if kind in {"year_group", "key_stage", "term", "phase_end", "school_year"} and _is_in_a_level(look, point):
+        return True
     if kind in {"year_group", "key_stage", "term", "phase_end", "season"}:
         acts = look.word(point.last + 1) in word_set("modals") or look.word(point.last + 1) in {"has", "is"}
         if kind == "season" and {before, look.word(point.first - 2)} & {"by", "before"}:
@@ -142,3 +144,31 @@ def _is_decoy(look: Look, point: Hit) -> bool:
         gap = following in {"of", "below", "behind", "from", "above"} and not word_set("score_gaps").isdisjoint(ahead)
         return gap or following in word_set("blocks") or following in {"old", "olds", "ahead"}
     return kind == "school_year" and following in {"old", "olds", "ahead"}
+
+
+_LEADS_TO = frozenset({"the", "end", "of", "at", "for", "by", "in", "a", "child"})
+_EXPECTED = frozenset({"expected", "typical", "usual", "average"})
+_LEVELS = frozenset({"expectation", "expectations", "standard", "standards", "norms", "objectives"})
+
+
+def _is_in_a_level(look: Look, point: Hit) -> bool:
+    """Is it how well, and not by when: "the level expected at the end of Year 2", "expectations for Year 2"?"""
+    first, last = look.sentence(point.first)
+    at = point.first - 1
+    while at > first and look.words[at] in _LEADS_TO:
+        at -= 1
+    if at < first:
+        return False
+    before, after = look.words[at], look.word(at + 1)
+    if before in _EXPECTED:
+        return before != "expected" or look.word(at - 1) not in {
+            "is",
+            "are",
+            "be",
+        }  # "is expected by then to read"
+    if before in _LEVELS and after in {"for", "of"}:
+        return True
+    told = look.words[point.last : min(point.last + 3, last)]  # "end of Year 2 age-related expectations"
+    return told[:1] in (("age",), ("national",), ("curriculum",)) and not _LEVELS.isdisjoint(
+        look.words[point.last : last]
+    )

@@ -153,6 +153,12 @@ def _counts_one(look: Look, index: int) -> bool:
     return False
 
 
+_CARRIES = frozenset({"hold", "holds", "holding", "keep", "keeps", "keeping", "raise", "raises", "lift", "lifts"})
+_BEARING = frozenset(
+    {"head", "chin", "ground", "nerve", "temper", "own", "cool", "calm", "breath", "eyes", "attention"}
+)
+
+
 def _events(look: Look) -> Iterator[Span]:
     """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
     inner_verbs = look.find("verbs.inner_verbs")
@@ -166,6 +172,10 @@ def _events(look: Look) -> Iterator[Span]:
             continue  # nor is "become a more confident reader"
         if not {"level", "levels", "standard"}.isdisjoint(look.words[hit.last : hit.last + 2]):
             continue  # nor is "work at a level in line with his age"
+        if look.words[hit.first] in _CARRIES and not _BEARING.isdisjoint(
+            look.words[hit.last : min(hit.last + 2, last)]
+        ):
+            continue  # nor is "hold his head up high"
         if not _FITTING.isdisjoint(look.words[hit.first : hit.last]):
             continue  # nor is "cook a meal with appropriate support"
         joins = look.word(hit.first + 1) == "part"  # "take part in the school concert" is one

@@ -28,7 +28,7 @@ from ehcp_audit.plan.plan_days import (
     day_of_status,
     day_of_version,
 )
-from ehcp_audit.plan.school_years import year_in, year_told
+from ehcp_audit.plan.school_years import carried_on, year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
 from ehcp_audit.plan.told import lines_told, of_its_row, sentences_told
 from ehcp_audit.rare import rarely
@@ -266,8 +266,8 @@ def _name_in_title(gathered: Gathered, layout: Layout, ownership: Ownership) -> 
 def _year(gathered: Gathered, layout: Layout, ownership: Ownership, born: date | None, as_of: date) -> int | None:
     passage = gathered.values.get("year_group")
     year = year_in(passage.text, as_of) if passage is not None else None
-    if year is not None:
-        return year
+    if passage is not None and year is not None:
+        return carried_on(year, passage, layout.text, as_of)
     gathered.values.pop("year_group", None)
     reckoned = year_group_of(born, as_of) if born is not None else None
     told = year_told(layout, ownership, reckoned)

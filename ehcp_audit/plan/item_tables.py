@@ -18,6 +18,7 @@ from ehcp_audit.plan.pointers import bare_numbers
 from ehcp_audit.plan.row_labels import cell_label, labelled_row
 from ehcp_audit.plan.table_columns import Columns, by_content
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.plan.weekday_columns import days_given
 from ehcp_audit.rare import rarely
 
 _OCCASION = rarely(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happened before|before)\b", re.IGNORECASE)
@@ -205,7 +206,10 @@ def _sort_cells(
 ) -> tuple[Cell | None, list[Field], str | None, str | None]:
     """The cell that is the item, and what the others say: fields, area, number."""
     noun = NOUNS[code]
-    named = [(cell, header.name_of(cell) if header else None) for cell in row.cells]
+    top = next((one for one in layout.tables[row.table] if header and one.number == header.row), None)
+    days = list(days_given(layout, row, top)) if noun == "provision" else []
+    cells = [cell for cell in row.cells if all(cell is not day for day, _ in days)]
+    named = [(cell, header.name_of(cell) if header else None) for cell in cells]
     own = next((cell for cell, name in named if name == noun), None)
     area = number = None
     fields: list[Field] = []
@@ -243,6 +247,7 @@ def _sort_cells(
         own = max(rest, key=lambda cell: len(layout.cell_text(cell)) if header is None else -cell.number)
         rest.remove(own)
     fields.extend(Field("other", layout.cell_passage(cell)) for cell in rest)
+    fields.extend(field for _, told in days for field in told)
     return own, fields, area, number
 
 

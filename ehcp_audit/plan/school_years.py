@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ehcp_audit.language.dates import first_date
+from ehcp_audit.language.dates import first_date, school_year_start
 from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout
@@ -61,6 +61,26 @@ def _has_begun(words: str, end: int, as_of: date) -> bool:
     told = _FROM.match(words, end)
     day = first_date(told["when"]) if told else None
     return day is not None and day.value is not None and day.value <= as_of
+
+
+def carried_on(year: int, told: Passage, text: str, as_of: date) -> int:
+    """The year group at this day, where its school year is given with it: "Year group 2025-26: Year 9".
+
+    Without one the year is as it is told, and a year whose own words say from when ("Year 9 from September") as well.
+    """
+    before = text[max(0, told.start - _LABEL) : told.start].rpartition("\n")[2]
+    written = _SCHOOL_YEAR.search(told.text) or _SCHOOL_YEAR.search(before)
+    if written is None:
+        return year
+    began = int(written["began"])
+    if int(written["ended"][-2:]) != (began + 1) % 100:
+        return year  # "2025-27" is no school year
+    return min(max(year + school_year_start(as_of).year - began, _FIRST), _LAST) if year < _LAST else year
+
+
+_LABEL = 60  # characters
+_FIRST, _LAST = -2, 14
+_SCHOOL_YEAR = rarely(r"(?<!\d)(?P<began>20\d\d)\s?(?:[-–—/]|to)\s?(?P<ended>(?:20)?\d\d)(?![\d/–-])")
 
 
 def year_told(layout: Layout, ownership: Ownership, reckoned: int | None) -> Passage | None:

@@ -17,6 +17,7 @@ from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.row_labels import are_labels
 from ehcp_audit.plan.smart import smart_names
 from ehcp_audit.plan.times import names_time
+from ehcp_audit.plan.weekday_columns import days_of_the_week
 from ehcp_audit.rare import rarely
 
 _POINTING = rarely(  # "Provision (outcome)": what the rows point at, and not what they are
@@ -81,7 +82,8 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         short = all(
             len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts
         )
-        enough = known >= (1 if row.header else max(2, (len(names) + 1) // 2))
+        told = len(names) - days_of_the_week(texts)
+        enough = known >= (1 if row.header else max(2, (told + 1) // 2))
         if short and (
             enough or ((row.header or known or len(names) > 2) and _stands_over_sentences(layout, row, texts, rows))
         ):

@@ -48,7 +48,8 @@ def document(*stretches: Stretch | list[Stretch], **more) -> Document:
 
 def plan_of(*stretches: Stretch | list[Stretch], **more) -> Plan:
     settings = {name: more.pop(name) for name in ("status", "year_group") if name in more}
-    return build_plan(document(*stretches, **more), reference="P01", as_of=AS_OF, **settings)
+    as_of = more.pop("as_of", AS_OF)
+    return build_plan(document(*stretches, **more), reference="P01", as_of=as_of, **settings)
 
 
 def with_sections(*stretches: Stretch | list[Stretch], after: Sequence[Stretch] = (), **more) -> Plan:
