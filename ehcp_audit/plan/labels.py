@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from ehcp_audit.plan.learnt import learnt
+from ehcp_audit.plan.learnt import Learnt, learnt
 from ehcp_audit.plan.page_numbers import without_page
 from ehcp_audit.plan.vocabulary import (
     STARTS,
@@ -113,8 +113,7 @@ _GROUP = re.compile(
 )  # not "(B1, B2)"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a line begins with.
 
     `codes` as printed, H for a lone "H"; `kind` is section, part, bracket, letter (with a mark after it) or bare (a
@@ -143,13 +142,13 @@ def may_begin_label(line: str) -> bool:
 
 def find_label(line: str) -> Label | None:
     """Which section labels does the line begin with? None where it is a sentence or no label at all."""
-    if len(line) > _LONGEST_KEPT or learnt():
+    if len(line) > _LONGEST_KEPT:
         return _find_label(line)
-    return _found_label(line, titles_in_use())
+    return _found_label(line, titles_in_use(), learnt())
 
 
 @lru_cache(maxsize=4096)  # a heading is looked at from several sides, and is the same in all plans of an authority
-def _found_label(line: str, _titles: Titles) -> Label | None:
+def _found_label(line: str, _titles: Titles, _learnt: Learnt) -> Label | None:
     return _find_label(line)
 
 

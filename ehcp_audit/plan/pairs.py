@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
@@ -32,8 +32,7 @@ _REST = rarely(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = rarely(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A fact's name, the words that give it, and the label as printed. `passage` lies in the plan's text, or in a
     running head (then its start is -1)."""
 
@@ -55,14 +54,15 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
         return found
     label = text.strip().rstrip(":?")
     fact = fact_of(label)
-    if fact == "other" or (fact is None and dated_fact_of(label) in (None, "other")):
-        return []
-    value = _value_after(layout, index)
+    value = _value_after(layout, index) if fact != "other" else None
     if value is None:
+        return []
+    day = is_day(value.text)
+    if fact is None and ((not day and "/" not in label) or dated_fact_of(label) in (None, "other")):
         return []
     if "/" in label and (several := _several(label, value)):
         return several
-    if is_day(value.text):
+    if day:
         fact = dated_fact_of(label)
     return [Pair(fact, text, value)] if fact is not None else []
 
