@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from ehcp_audit import audit_plan
+from ehcp_audit.absent import absences
 from ehcp_audit.model import CriterionResult, Evidence, Finding, Mode, State, Tier, Verdict
-from ehcp_audit.reports.absent import absences
 from ehcp_audit.reports.figures import criteria_figures
 from ehcp_audit.reports.gaps import Gap, SectionGaps, finding_count, same_reason, told_once, told_together
 from ehcp_audit.reports.outline import Outlines
