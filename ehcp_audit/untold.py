@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.model import Mode, Scorecard, State, Verdict
-from ehcp_audit.styling import count, join_words
+from ehcp_audit.styling import join_words
 
+_PROVISION = "line of provision"
 _ITEMS = {
-    "B": "needs",
-    "C": "needs",
-    "D": "needs",
-    "E": "outcomes",
-    "F": "provision",
-    "G": "provision",
-    "H1": "provision",
-    "H2": "provision",
+    "B": "need",
+    "C": "need",
+    "D": "need",
+    "E": "outcome",
+    "F": _PROVISION,
+    "G": _PROVISION,
+    "H1": _PROVISION,
+    "H2": _PROVISION,
 }
 _OF_THE_THREAD = ("B", "E", "F")  # without any of these nothing can be followed from need to provision
-_MOST = 8  # criteria that are named
+_MOST = 4  # criteria that are all named
+_FIRST = 3  # named where there are more
 
 
 def untold_lines(card: Scorecard) -> tuple[str, ...]:
-    """A sentence for each section that was read and not understood: what could not be told, and what so waits.
+    """A sentence for each section that was read and not understood: who must read it, why, and what so waits.
 
-    "Section B: the needs could not be told apart; B03, B05 and the golden thread were not checked."
+    "Section B must be read by a person: these rules could not tell one need from the next, so B03, B05 and the golden
+    thread were not checked."
     """
     return tuple(_lines(card))
 
@@ -35,14 +38,19 @@ def _lines(card: Scorecard) -> Iterator[str]:
     holding = {subject.partition(".")[0] for subject in (*(item.subject for item in card.plan.items), *asked)}
     for code, state in card.plan.sections:
         if state is State.PRESENT and code in _ITEMS and code not in holding:
-            what = f"the {_ITEMS[code]} could not be told apart"
+            what = f"one {_ITEMS[code]} from the next"
         elif state is State.UNKNOWN and not card.plan.partial and not _is_half(code, states):
-            what = "it could not be told where it begins and ends"
+            what = "where it begins and ends"
         else:
             continue
-        left = [*_named(_not_checked(card, code)), *(["the golden thread"] if code in _OF_THE_THREAD else [])]
+        ids = _not_checked(card, code)
+        left = [*_named(ids), *(["the golden thread"] if code in _OF_THE_THREAD else [])]
         if left:  # else nothing was asked of it
-            yield f"Section {code}: {what}; {join_words(left)} {'was' if len(left) == 1 else 'were'} not checked."
+            one = len(left) == 1 and len(ids) < 2
+            yield (
+                f"Section {code} must be read by a person: these rules could not tell {what}, so {join_words(left)} "
+                f"{'was' if one else 'were'} not checked."
+            )
 
 
 def _is_half(code: str, states: dict[str, State]) -> bool:
@@ -65,5 +73,6 @@ def _not_checked(card: Scorecard, code: str) -> list[str]:
 
 
 def _named(ids: list[str]) -> list[str]:
-    more = len(ids) - _MOST
-    return ids if more < 2 else [*ids[:_MOST], count(more, "more criterion", "more criteria")]
+    if len(ids) <= _MOST:
+        return ids
+    return [f"{len(ids)} criteria ({join_words([*ids[:_FIRST], f'{len(ids) - _FIRST} more'])})"]

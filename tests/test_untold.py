@@ -30,12 +30,17 @@ def _without(code: str, state: State = State.PRESENT):
 
 def test_a_section_whose_items_could_not_be_told_apart_is_said_with_what_was_not_checked():
     (said,) = untold_lines(_without("E"))
-    assert said == ("Section E: the outcomes could not be told apart; E02, E07 and the golden thread were not checked.")
+    assert said == (
+        "Section E must be read by a person: these rules could not tell one outcome from the next, so E02, E07 and the "
+        "golden thread were not checked."
+    )
 
 
 def test_a_section_that_could_not_be_found_for_certain_is_said_too():
     (said,) = untold_lines(_without("F", State.UNKNOWN))
-    assert said.startswith("Section F: it could not be told where it begins and ends; F04, F05 and the golden")
+    assert said.startswith(
+        "Section F must be read by a person: these rules could not tell where it begins and ends, so F04"
+    )
 
 
 @pytest.mark.parametrize("state", [State.NIL, State.EMPTY, State.MISSING])
@@ -61,8 +66,19 @@ def test_one_heading_for_both_halves_of_h_is_told_apart():
 def test_what_only_a_person_judges_is_not_said_to_be_unchecked():
     card = _without("B")
     (said,) = untold_lines(card)
-    assert "the needs could not be told apart" in said
+    assert "could not tell one need from the next" in said
     assert "Q01" not in said
+
+
+def test_many_criteria_are_counted_and_the_first_are_named():
+    card = _without("F")
+    (one,) = [result for result in card.criteria if result.id == "F04"]
+    many = tuple(
+        replace(one, id=f"F{n:02}", findings=tuple(found._replace(criterion=f"F{n:02}") for found in one.findings))
+        for n in range(1, 9)
+    )
+    said = untold_lines(replace(card, criteria=many))[-1]
+    assert said.endswith("so 8 criteria (F01, F02, F03 and 5 more) and the golden thread were not checked.")
 
 
 def test_every_report_of_a_plan_says_it_first():

@@ -6,11 +6,22 @@ import re
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, sentences, words
+from ehcp_audit.checks.passages import (
+    first,
+    found,
+    is_adult,
+    lettered,
+    lines,
+    says_nothing,
+    sections_listed,
+    sentences,
+    words,
+)
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.together import siblings
 from ehcp_audit.model import Answer, Contributor, Item, Passage, Plan, Provision, Section, State, Verdict
 from ehcp_audit.rare import rarely
+from ehcp_audit.styling import capital
 
 
 @check("care.more_than_not_known")
@@ -140,10 +151,9 @@ _MEANT_BEFORE = rarely(r"\b(?:the|this|that|these|those|his|her|their|my|our|its
 def h1_and_h2(plan: Plan) -> Answer:
     """Are H1 and H2 kept apart and plausibly sorted, with nothing in H1 for someone of 18 or over?"""
     h1, h2 = plan.section("H1"), plan.section("H2")
-    if State.MISSING in (h1.state, h2.state) and State.UNKNOWN not in (h1.state, h2.state):
-        gone = " and ".join(one.code for one in (h1, h2) if one.state is State.MISSING)
-        note = f"{gone} was not found in the plan, which is told of the plan as a whole; nothing can be sorted yet."
-        return Answer(Verdict.NEEDS_PERSON, note=note.replace("was", "were") if " " in gone else note)
+    if missing := [one.code for one in (h1, h2) if one.state is State.MISSING]:  # which is told where it is asked
+        lost = f"{capital(sections_listed(missing))} {'was' if len(missing) == 1 else 'were'} not found"
+        return Answer(Verdict.NEEDS_PERSON, note=f"{lost}, so whether the two are kept apart cannot be told.")
     if State.UNKNOWN in (h1.state, h2.state):
         return Answer(Verdict.PARTLY_MET, note="H1 and H2 could not be told apart under two headings.")
     given = [item for item in h1.items if not _says_none(item) and not _is_for_others(item)]

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Tier
-from ehcp_audit.styling import ACTS, MODES, ORDER, SECTIONS, TIER_WORDS, year_words
+from ehcp_audit.styling import ACTS, MODES, ORDER, SECTIONS, TIER_WORDS, long_date, year_words
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -39,7 +39,7 @@ def _facts(rubric: Rubric, criterion: Criterion) -> str:
         [
             textwrap.fill(
                 f"{_stands(criterion.section)} the rubric {rubric.id} {rubric.version}, "
-                f"law as at {rubric.law_as_at.isoformat()}",
+                f"law as at {long_date(rubric.law_as_at)}",
                 WIDTH,
             ),
             textwrap.fill(

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ehcp_audit.absent import NO_CAUSES, Causes, causes_of
 from ehcp_audit.bounds import Bounds, bounds_of, framed, mean_bounds
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share
 from ehcp_audit.model import GAPS, CriterionResult, Finding, Scorecard, Tier, Verdict
-from ehcp_audit.reports.absent import NO_CAUSES, Causes, causes_of
 from ehcp_audit.reports.gaps import JUDGED
 from ehcp_audit.reports.rates import Rate, in_brackets
 from ehcp_audit.reports.vague_phrases import Phrase, vague_phrases

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ehcp_audit.absent import told_under
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject
-from ehcp_audit.reports.absent import told_under
 from ehcp_audit.scoring import doubtful, is_doubtful, strongest
 from ehcp_audit.styling import TIERS, count, join_words, section_rank
 

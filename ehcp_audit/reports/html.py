@@ -71,6 +71,7 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "teams": named,
         "has_teams": bool(named),
         "groups": views.criteria_groups(numbers.criteria),
+        "has_bars": any(one.rate.share is not None for one in numbers.criteria),
         "elements": element_groups(numbers),
         "agencies": agency_views(run.core, numbers),
         "waiting": views.waiting_views(numbers.criteria),

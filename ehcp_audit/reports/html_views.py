@@ -40,6 +40,7 @@ HEAT_LIMIT = 200
 FINDINGS_LIMIT = 3000
 QUOTE_LENGTH = 220  # a sentence that is evidence is shown whole all the same
 CELL = (24, 20)
+ACROSS, DOWN = 36, 32  # plans and criteria in one panel of the map, which a page can hold in a size to be read
 LEFT, TOP, TITLE = 46, 56, 24
 
 
@@ -74,13 +75,14 @@ def cards(numbers: Figures) -> list[View]:
 def _mean_card(numbers: Figures) -> View:
     so_far = percent(numbers.mean, "none")
     interval = f"95% interval {numbers.interval_words}" if numbers.interval_words else ""
+    marks = "Counts marks, good practice too: no measure of the law"
     spread = ""
     if numbers.lowest is not None:
         spread = f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}"
     if numbers.bounds is None or not numbers.open:
-        return {"name": "Mean plan score", "figure": so_far, "unit": "", "lines": _filled(interval, spread)}
+        return {"name": "Mean plan score", "figure": so_far, "unit": "", "lines": _filled(marks, interval, spread)}
     where = "Between these it will lie once all is judged"
-    lines = _filled(where, f"Of what was judged so far: {so_far}", spread and f"{spread}, of what was judged")
+    lines = _filled(marks, where, f"Of what was judged so far: {so_far}", spread and f"{spread}, of what was judged")
     return {"name": "Mean plan score", "figure": numbers.bounds.ends, "unit": "", "lines": lines}
 
 
@@ -107,7 +109,9 @@ def _bar_card(numbers: Figures) -> View:
 
 def _gate_card(numbers: Figures) -> View:
     missed = numbers.missed
-    lines = [f"{capital(missed.with_interval)}. {UNREVIEWED}", f"Meet every one: {numbers.gate.k}"]
+    rate = f"{missed.with_interval}. " if missed.interval else ""
+    lines = ["Seem to miss a duty of the law: one is enough", f"{rate}{UNREVIEWED}"]
+    lines.append(f"Meet every one: {numbers.gate.k}")
     if numbers.gate_waits:
         lines.append(f"Not known before a person has judged: {numbers.gate_waits}")
     if not numbers.musts_open:
@@ -115,7 +119,7 @@ def _gate_card(numbers: Figures) -> View:
     return {
         "name": "Statutory gate",
         "figure": str(missed.k),
-        "unit": f"of {missed.n} plans seem to fail it",
+        "unit": f"of {count(missed.n, 'plan')}",
         "lines": lines,
     }
 
@@ -222,11 +226,53 @@ def _shown(result: CriterionResult) -> str:
 
 
 def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View | None:
-    """Where each mark of the map stands; None when there are too many plans for a picture."""
+    """The map in panels that a screen and a sheet of paper can show; None when there are too many plans for pictures.
+
+    The columns and rows as a whole are for the table that says the same in words.
+    """
     if not cards or len(cards) > HEAT_LIMIT:
         return None
-    kinds = {one["word"]: number for number, one in enumerate(verdict_key())}
     results = [results_by_id(card) for card in cards]
+    sections = [list(group) for _, group in groupby(criteria, key=lambda one: one.section)]
+    return {
+        "columns": [{"name": card.reference} for card in cards],
+        "rows": [
+            {"name": one.id, "words": [_shown(found) if (found := each.get(one.id)) else "" for each in results]}
+            for one in criteria
+        ],
+        "panels": [
+            _panel(cards[first:last], results[first:last], [one for section in group for one in section])
+            for first, last in _evenly(len(cards), ACROSS)
+            for group in _in_heights(sections)
+        ],
+        "top": TOP,
+        "cell_width": CELL[0],
+        "cell_height": CELL[1],
+    }
+
+
+def _evenly(number: int, most: int) -> Iterator[tuple[int, int]]:
+    """Where panels of about as many plans each begin and end."""
+    panels = -(-number // most)
+    for one in range(panels):
+        yield number * one // panels, number * (one + 1) // panels
+
+
+def _in_heights(sections: Sequence[list[Criterion]]) -> list[list[list[Criterion]]]:
+    """The sections in groups that fit on a page, none of them cut."""
+    groups: list[list[list[Criterion]]] = [[]]
+    for section in sections:
+        if groups[-1] and sum(map(len, groups[-1])) + len(section) > DOWN:
+            groups.append([])
+        groups[-1].append(section)
+    return [group for group in groups if group]
+
+
+def _panel(
+    cards: Sequence[Scorecard], results: Sequence[Mapping[str, CriterionResult]], criteria: Sequence[Criterion]
+) -> View:
+    """Where each mark of some plans and criteria stands."""
+    kinds = {one["word"]: number for number, one in enumerate(verdict_key())}
     columns = [{"name": card.reference, "x": LEFT + CELL[0] * n} for n, card in enumerate(cards)]
     rows: list[View] = []
     y = TOP
@@ -243,18 +289,17 @@ def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View 
                 "title_y": y - 7,
                 "y": y,
                 "cells": [{"x": columns[n]["x"], "kind": kinds[_shown(one)]} for n, one in enumerate(found) if one],
-                "words": [_shown(one) if one else "" for one in found],
             }
         )
         y += CELL[1]
+    first, last = cards[0].reference, cards[-1].reference
+    whose = first if first == last else f"{first} to {last}"
     return {
         "columns": columns,
         "rows": rows,
-        "top": TOP,
         "width": max(LEFT + CELL[0] * len(cards) + 30, 420),
         "height": y + 6,
-        "cell_width": CELL[0],
-        "cell_height": CELL[1],
+        "title": f"{whose} by criteria {criteria[0].id} to {criteria[-1].id}",
         "description": f"{count(len(rows), 'criterion', 'criteria')} down, {count(len(cards), 'plan')} across.",
     }
 

@@ -183,21 +183,26 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "verdicts": [str(verdict) for verdict in dict.fromkeys(verdicts)],
         "tier": shortfall_words(TIER_WORDS, gap.tier, gap.result.tier),
         "many": many_words(gap.result, verdicts),
-        "findings": [
-            {
-                "subject": headed(one.subject, items),
-                "place": place_shown(one, items),
-                "note": one.note + (" (accepted)" if one.waived else ""),
-                "quotes": placed_quotes(one, items, QUOTE_LENGTH)[0],
-            }
-            for one in gap.findings
-        ],
+        "said": _by_note(gap, items),
         "same": same_reason(gap),
         "why": criterion.guidance.why if criterion else "",
         "basis": shown_basis(criterion.basis) if criterion else "",
         "good": criterion.guidance.good if criterion else "",
         "act": join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in gap.findings), "or"),
     }
+
+
+def _by_note(gap: Gap, items: dict[str, ItemRead]) -> list[View]:
+    """What is said of a gap's lines, each sentence once with the lines that it is said of."""
+    said: dict[str, list[View]] = {}
+    for one in gap.findings:
+        line = {
+            "subject": headed(one.subject, items),
+            "place": place_shown(one, items),
+            "quotes": placed_quotes(one, items, QUOTE_LENGTH)[0],
+        }
+        said.setdefault(one.note + (" (accepted)" if one.waived else ""), []).append(line)
+    return [{"note": note, "findings": lines} for note, lines in said.items()]
 
 
 def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, ties: Ties) -> View:

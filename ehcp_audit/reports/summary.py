@@ -130,17 +130,9 @@ def _headline(numbers: Figures) -> list[list[Value]]:
             percent(numbers.coverage, "none"),
             "Of a plan's weight, on average. The rest needs a person.",
         ],
-        ["Mean plan score", *_mean(numbers, spread)],
     ]
-    if numbers.bar is not None:
-        says = f"{capital(numbers.at_bar.with_interval)}{named}."
-        if numbers.bar_open:
-            says = (
-                f"From those that reach it whatever a person says to those that may{named}. So far {numbers.at_bar.k}."
-            )
-        rows.append([f"Plans at or above {bar}", numbers.bar_counts, says])
     missed = numbers.missed
-    says = f"{capital(missed.with_interval)}. {UNREVIEWED}"
+    says = f"Counts plans: one missed duty of the law is enough. {capital(missed.with_interval)}. {UNREVIEWED}"
     rows.append(["Plans that seem to miss at least one duty", missed.counts, says])
     passes = f"{capital(numbers.gate.with_interval)}. They meet every must criterion."
     if not numbers.gate_known:
@@ -151,6 +143,15 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     if not numbers.musts_open:
         says = "Kept apart from the score."
         rows.append(["Must criteria met, mean over plans", percent(numbers.must_met, "none"), says])
+    score, says = _mean(numbers, spread)
+    rows.append(["Mean plan score", score, f"Counts marks, good practice too: no measure of the law. {says}"])
+    if numbers.bar is not None:
+        says = f"{capital(numbers.at_bar.with_interval)}{named}."
+        if numbers.bar_open:
+            says = (
+                f"From those that reach it whatever a person says to those that may{named}. So far {numbers.at_bar.k}."
+            )
+        rows.append([f"Plans at or above {bar}", numbers.bar_counts, says])
     rows += [
         [
             f"Work on first: {one.criterion.id}",
@@ -291,6 +292,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         *(Column(f"Team {team}", 12, centre=True) for team in named),
         Column("What good looks like", 46),
         Column("Who acts", 16),
+        Column("One cause of several", 34),
     ]
     short = short_by_team(run.core, named)
     rows: list[list[Value]] = []
@@ -299,7 +301,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         tier = shortfall_words(TIER_WORDS, one.short_tier, criterion.tier)
         head: list[Value] = [
             criterion.id,
-            f"{criterion.question} {one.causes.words}".rstrip(),
+            criterion.question,
             tier,
             one.short,
             one.applies,
@@ -307,11 +309,11 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
             one.asked_items - one.met_items if one.items else None,
         ]
         teams_short: list[Value] = [*short(criterion.id)]
-        rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(one.act, one.act)])
+        rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(one.act, one.act), one.causes.words])
     blank: list[Value] = [""] * len(named)
     for phrase in numbers.phrases[:50]:
         rows.append(
-            [f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, None, phrase.times, *blank, "", ""]
+            [f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, None, phrase.times, *blank, "", "", ""]
         )
     lines = [
         "Criteria that plans fall short of, the law first, then by the number of plans; then the vague words; teams as"

@@ -62,7 +62,8 @@ def spread_of_scores(book: Workbook, run: Run) -> None:
     sheet = new_sheet(book, SCORES)
     rows = _spread(run)
     lines = [
-        "By these checks, of what could be judged so far; at least and at most: if all that waits were not met, or met."
+        "By these checks, of what could be judged so far. At least and at most: if what waits were not met, or met.",
+        "A high score does not make a plan lawful: one that misses a duty can stand at the top.",
     ]
     head = title_rows(sheet, "How the plans score", lines)
     columns = (

@@ -126,8 +126,11 @@ def _show_title(console: Console, scorecard: Scorecard, gone: int) -> None:
         say(console, "Only a part of a plan, by its own words: what is not in it was not graded.", style="bold")
         if gone:
             say(console, f"Not in this document, and not asked: {count(gone, 'criterion', 'criteria')}.")
-    for line in untold_lines(scorecard):
-        say(console, line, style="bold")
+    lines = untold_lines(scorecard)
+    if lines:
+        say(console, "")
+    for line in lines:
+        say(console, line, style="bold", hang=2)
 
 
 def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:

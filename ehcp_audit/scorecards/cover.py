@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ehcp_audit.absent import told_under
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import headed, items_by_subject, named, quotes, with_own_labels
@@ -80,13 +81,16 @@ def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
     card = with_own_labels(of_what_it_holds(card, rubric))
     items = items_by_subject(card)
     questions = {one.id: one.question for one in rubric.criteria}
+    told = told_under(card.criteria, card, rubric)  # one cause is one row
     rows: list[list[str]] = []
     for kind, short in _SHORT.items():
-        found = _ordered([one for one in card.criteria if any(map(short, one.findings))], short)
+        whose = [one for one in card.criteria if not (kind == "Certain" and one.id in told)]
+        found = _ordered([one for one in whose if any(map(short, one.findings))], short)
         for result in found[: MOST[kind]]:
             findings = [one for one in result.findings if short(one)]
             tier = str(strongest(findings))
-            rows.append([kind, result.id, tier, questions.get(result.id, ""), _seen(findings, items)])
+            also = _same_cause(result.id, told) if kind == "Certain" else ""
+            rows.append([kind, result.id, tier, questions.get(result.id, ""), f"{_seen(findings, items)}{also}"])
         if left := found[MOST[kind] :]:
             rows.append([kind, "", "", f"and {count(len(left), 'more criterion', 'more criteria')}", _ids(left)])
         if not found:
@@ -96,6 +100,12 @@ def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
         asked = f"not in this document, {count(len(gone), 'criterion', 'criteria')}: not asked"
         rows.append(["Not here", "", "", asked, _ids([one for one in card.criteria if one.id in gone])])
     return rows
+
+
+def _same_cause(id: str, told: Mapping[str, str]) -> str:
+    """ " For the same reason not met: H02."; "" where it tells of no other."""
+    same = [one for one, host in told.items() if host == id]
+    return f" For the same reason not met: {', '.join(same)}." if same else ""
 
 
 def _waiting(card: Scorecard) -> Iterator[list[str]]:

@@ -98,3 +98,9 @@ def test_that_a_health_plan_stands_or_not_is_asked_for_nobody(text, verdict):
     answer = checks()["provision.who"].function(item, plan)
     assert (answer.proposed or answer.verdict) in (verdict, Verdict.PARTLY_MET)
     assert (answer.verdict is Verdict.NOT_APPLICABLE) is (verdict is Verdict.NOT_APPLICABLE)
+
+
+def test_a_missing_half_is_told_where_sections_are_asked_after_and_not_here_again():
+    answer = checks()["care.h1_and_h2"].function(small(H1="None.", H2=None))
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, None)
+    assert answer.note == "Section H2 was not found, so whether the two are kept apart cannot be told."

@@ -8,13 +8,14 @@ from fractions import Fraction
 import pytest
 
 from ehcp_audit import audit_plan
+from ehcp_audit.absent import absences
 from ehcp_audit.model import CriterionResult, Evidence, Finding, Mode, State, Tier, Verdict
-from ehcp_audit.reports.absent import absences
 from ehcp_audit.reports.figures import criteria_figures
 from ehcp_audit.reports.gaps import Gap, SectionGaps, finding_count, same_reason, told_once, told_together
 from ehcp_audit.reports.outline import Outlines
 from ehcp_audit.reports.priorities import priorities
 from ehcp_audit.rubric import load_rubric
+from ehcp_audit.scorecards.cover import cover_rows
 from tests.checks.small import small
 from tests.made_runs import scorecard
 
@@ -97,3 +98,12 @@ def test_a_section_that_says_little_is_no_absent_one():
     rubric = load_rubric("national")
     card = audit_plan(small(D="Not known to social care.", H1="None.", H2="None."), rubric)
     assert "D" not in {code for codes in absences(card.criteria, card, rubric).values() for code in codes}
+
+
+def test_the_cover_of_a_scorecard_tells_a_cause_once():
+    rubric = load_rubric("national")
+    rows = cover_rows(audit_plan(small(H1="None.", H2=None), rubric), rubric)
+    certain = {row[1]: row[4] for row in rows if row[0] == "Certain"}
+    assert "H02" not in certain
+    assert "For the same reason not met:" in certain["X01"]
+    assert "H02" in certain["X01"]

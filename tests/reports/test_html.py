@@ -11,7 +11,9 @@ from itertools import pairwise
 import made_runs
 import pytest
 
+from ehcp_audit.reports.figures import figures
 from ehcp_audit.reports.html import html_report
+from ehcp_audit.reports.html_views import heat_map
 
 VOID = {"meta", "br", "input", "link", "img", "hr"}
 
@@ -182,3 +184,23 @@ def test_a_run_in_which_nothing_could_be_read_is_still_a_page():
 
 def test_the_same_run_gives_the_same_page(text):
     assert html_report(made_runs.run(12), made_runs.rubric()) == text
+
+
+def test_the_map_is_in_panels_that_a_page_can_hold():
+    made = made_runs.run(80)
+    criteria = [one.criterion for one in figures(made, made_runs.rubric()).criteria]
+    heat = heat_map(made.scorecards, criteria)
+    names = [[one["name"] for one in panel["columns"]] for panel in heat["panels"]]
+    assert [len(one) for one in names] == [26, 27, 27]
+    assert [name for one in names for name in one] == [card.reference for card in made.scorecards]
+    assert all(panel["width"] <= 46 + 24 * 36 + 30 for panel in heat["panels"])
+    text = html_report(made, made_runs.rubric())
+    ids = re.findall(r'id="(heat-[^"]+)"', text)
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_the_bars_have_a_key_and_each_figure_says_what_it_counts():
+    text = html_report(made_runs.run(36), made_runs.rubric())
+    assert 'aria-label="Key to the bars"' in text
+    assert "Counts marks, good practice too: no measure of the law" in text
+    assert "Seem to miss a duty of the law: one is enough" in text
