@@ -66,19 +66,19 @@ class Mode(StrEnum):
 class Stretch:
     """A piece of a document's text that knows its place: a paragraph, a line of its own, or one in a table cell.
 
-    `text` is never empty and holds no tab; "\\n" stands only for a line break inside one Word paragraph. Numbers that
-    Word renders begin `text` and are named by `marker`; a bullet is "•" in `marker` alone. `box`: x0, top, x1, bottom.
+    `text` is never empty and holds no tab; "\\n" stands only for a line break inside one Word paragraph.
     """
 
     text: str
     page: int | None = None
-    box: tuple[float, float, float, float] | None = None  # points from the top left of the page
+    box: tuple[float, float, float, float] | None = None  # x0, top, x1, bottom in points from the top left
     paragraph: int | None = None
     table: tuple[int, int, int] | None = None  # table, row, cell
+    within: tuple[tuple[int, int, int], ...] = ()  # the cells that its table stands in, from the outermost
     columns: tuple[int, int] | None = None  # first and last grid column of the cell, where cells are merged across
     rows: int = 1  # rows that the cell spans downwards
     header_row: bool = False  # the file itself marks the row as a repeating header
-    marker: str = ""
+    marker: str = ""  # a number that Word renders, which begins `text` too; "•" stands here alone
     level: int | None = None  # heading level 1 to 9, where a style or outline level says so
     style: str = ""  # the name of the paragraph's style, where there is one
     size: float | None = None  # points

@@ -212,13 +212,13 @@ def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> lis
     closing = [one for one in _closing_words(lines[-1], layout, _CLOSES) if one.first < end]
     if rank.score < HEADING_FORMAT:
         return closing
-    alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
+    alike = len({one.codes for one in lines if same_format(layout, one.first, lines[-1].first)})
     found = []
     for index in range(lines[-1].last + 1, end):
         stretch = layout.stretches[index]
         row = layout.rows[index]
         if (
-            alike > 0.6 * len(lines)
+            alike > 0.6 * len({one.codes for one in lines})
             and (row is None or len(row.cells) == 1)
             and same_format(layout, index, lines[-1].first)
             and rank.holds(layout, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.model import Passage, Stretch
@@ -125,10 +125,21 @@ def _rows_and_cells(
             first = stretches[indexes[0]]
             cells.append(Cell(cell_number, first.columns or (cell_number, cell_number), tuple(indexes)))
             header = header or first.header_row
-        filled = Row(table, number, tuple(cells), header)
-        tables.setdefault(table, []).append(filled)
-        for one in cells:
-            for index in one.stretches:
-                row_of[index] = filled
-                cell_of[index] = one
+        rows = tables.setdefault(table, [])
+        if _is_parted(by_cell) and all(len(row.cells) == 1 for row in rows):
+            filled = [Row(table, number, (one,), header) for one in cells]  # boxes side by side, each with its own
+        else:
+            filled = [Row(table, number, tuple(cells), header)]
+        rows += filled
+        for whole in filled:
+            for one in whole.cells:
+                for index in one.stretches:
+                    row_of[index] = whole
+                    cell_of[index] = one
     return tuple(row_of), tuple(cell_of), {table: tuple(rows) for table, rows in tables.items()}
+
+
+def _is_parted(by_cell: Mapping[int, Sequence[int]]) -> bool:
+    """Do other tables stand between the cells of a row, or within one of them?"""
+    held = [index for indexes in by_cell.values() for index in indexes]
+    return len(by_cell) > 1 and held[-1] - held[0] + 1 != len(held)

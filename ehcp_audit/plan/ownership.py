@@ -17,6 +17,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same
 from ehcp_audit.plan.joint_lines import give_provision_after_grids, give_strengths, part_lines
 from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.nested import cell_around
 from ehcp_audit.plan.provision_headers import is_within
 from ehcp_audit.plan.set_apart import free_area_headings, free_guidance, free_repeated_rows, free_small_print
 from ehcp_audit.plan.strays import of_later_sections, strays
@@ -73,7 +74,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         row, cell = layout.rows[index], layout.cells[index]
         if one is not None and row is not None and one.place == "column":
             _enter_grid(layout, result, at, of_row[(row.table, row.number)], row)
-            index = row.last + 1
+            index = _after_header(layout, result, at, row)
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
@@ -88,7 +89,10 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
                 result.begins[one.last] = body
             index = one.last + 1
             continue
-        if row is not None and cell is not None and _is_in_grid(layout, result, at, row, cell):
+        around = cell_around(layout, index, at.table) if at.grid and at.table is not None else None
+        if around is not None:  # a table in a cell stands in that cell's column
+            result.owners[index] = column_owner(at.grid, *around)
+        elif row is not None and cell is not None and _is_in_grid(layout, result, at, row, cell):
             result.owners[index] = owner_in_grid(layout, at.grid, row, cell, index)
         else:
             result.owners[index] = at.current
@@ -111,6 +115,14 @@ def _enter_grid(layout: Layout, result: Ownership, at: _Reading, headings: Seque
         codes = {code for _, code in at.grid}
         if codes & {"B", "E", "F"} and (at.above is None or not set(at.above.codes) & codes):
             _free_introduction(layout, result, row.first - 1)
+
+
+def _after_header(layout: Layout, result: Ownership, at: _Reading, row: Row) -> int:
+    """The stretch after a header row. Tables in its cells stand in their columns."""
+    for index in range(row.first, row.last + 1):
+        if layout.rows[index] is not row and (around := cell_around(layout, index, row.table)) is not None:
+            result.owners[index] = column_owner(at.grid, *around)
+    return row.last + 1
 
 
 def _is_in_grid(layout: Layout, result: Ownership, at: _Reading, row: Row, cell: Cell) -> bool:

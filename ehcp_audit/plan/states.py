@@ -188,6 +188,10 @@ def state_of(text: str, code: str = "") -> State:
     return State.NIL if nil else State.PRESENT
 
 
+_HEADS_OF_EXPORTS = frozenset({"field", "value", "question", "response", "answer", "entry", "details", "record"})
+"""What stands over the two columns of a form that a case system prints, whatever it holds."""
+
+
 def _is_structure(part: str) -> bool:
     """A column's heading, an area's name or a section's title: structure without a statement."""
     if is_nil(part):
@@ -195,6 +199,8 @@ def _is_structure(part: str) -> bool:
     if "{{" in part or "«" in part:
         return False  # a field left unfilled is text, for others to find
     bare = part.strip(" .:-–•")
+    if bare.lower() in _HEADS_OF_EXPORTS:
+        return True
     if not bare or _NUMBER_ALONE.fullmatch(bare):
         return True
     if area_of(bare) is not None or title_in_full(bare) is not None or label_name(bare) is not None:

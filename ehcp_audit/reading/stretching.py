@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.model import Stretch
 
+MOST_AROUND = 8  # cells around a table, of which a stretch is told
+
 if TYPE_CHECKING:
 
     def stretch(**said: Any) -> Stretch:
@@ -24,6 +26,7 @@ else:
         box=None,  # noqa: ANN001
         paragraph=None,  # noqa: ANN001
         table=None,  # noqa: ANN001
+        within=(),  # noqa: ANN001
         columns=None,  # noqa: ANN001
         rows=1,  # noqa: ANN001
         header_row=False,  # noqa: ANN001
@@ -43,6 +46,7 @@ else:
         one.box = box
         one.paragraph = paragraph
         one.table = table
+        one.within = within
         one.columns = columns
         one.rows = rows
         one.header_row = header_row

@@ -231,7 +231,7 @@ def _stretch_is_sound(one: Stretch, pages: int | None) -> bool:
         return False
     if one.paragraph is not None and one.paragraph < 1:
         return False
-    if one.table is not None and min(one.table) < 1:
+    if any(min(cell) < 1 for cell in (*((one.table,) if one.table is not None else ()), *one.within)):
         return False
     if one.columns is not None and not 1 <= one.columns[0] <= one.columns[1]:
         return False

@@ -20,6 +20,7 @@ class Place:
     table: tuple[int, int, int] | None = None
     columns: tuple[int, int] | None = None
     header_row: bool = False
+    within: tuple[tuple[int, int, int], ...] = ()  # the cells around the table
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from ehcp_audit.reading.docx.names import MC, VAL, W, on, words_of
 from ehcp_audit.reading.docx.numbering import Marker, Numbering
 from ehcp_audit.reading.docx.runs import Runs
 from ehcp_audit.reading.docx.styles import Style, Styles, indent_of, number_of, outline
-from ehcp_audit.reading.stretching import stretch
+from ehcp_audit.reading.stretching import MOST_AROUND, stretch
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -191,6 +191,7 @@ class Walk:
                 text=text,
                 paragraph=line.number,
                 table=place.table,
+                within=place.within,
                 columns=place.columns,
                 header_row=place.header_row,
                 marker=shows,
@@ -219,6 +220,7 @@ class Walk:
         self.tables += 1
         table, row = self.tables, 0
         outer = self.place
+        around = (*outer.within, outer.table)[-MOST_AROUND:] if outer.table is not None else ()
         spans: dict[int, list[int]] = {}  # first column -> [first stretch, one past the last, rows]
         for child in self._inside(element, TR):
             first = next(iter(child), None)
@@ -227,7 +229,7 @@ class Walk:
                 self.drop(child)
                 continue
             row += 1
-            self._row(child, properties, (table, row), spans)
+            self._row(child, properties, (table, row), spans, around)
         for span in spans.values():
             self._close(span)
         self.place = outer
@@ -238,6 +240,7 @@ class Walk:
         properties: etree._Element | None,
         place: tuple[int, int],
         spans: dict[int, list[int]],
+        around: tuple[tuple[int, int, int], ...],
     ) -> None:
         column, header = 1, False
         if properties is not None:
@@ -256,7 +259,7 @@ class Walk:
                 if span is not None:
                     self._close(spans.pop(column))
                 columns = None if column == last == cell else (column, last)
-                self.place = Place((*place, cell), columns, header)
+                self.place = Place((*place, cell), columns, header, around)
                 first = len(stretches)
                 self.blocks(tc)
                 if merged is not None:

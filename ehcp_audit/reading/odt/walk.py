@@ -10,7 +10,7 @@ from ehcp_audit.model import Stretch
 from ehcp_audit.reading.characters import count, shown, tidy
 from ehcp_audit.reading.odt.looks import Counter, Look, Looks
 from ehcp_audit.reading.odt.names import DRAW, LIST, OFFICE, TABLE, TBL, TEXT, H, P
-from ehcp_audit.reading.stretching import stretch
+from ehcp_audit.reading.stretching import MOST_AROUND, stretch
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,6 +50,7 @@ class Walk:
         self.tables = 0
         self._counter = Counter(looks)
         self._place: tuple[int, int, int] | None = None
+        self._within: tuple[tuple[int, int, int], ...] = ()  # the cells around the table
         self._columns: tuple[int, int] | None = None
         self._rows = 1
         self._header = False
@@ -123,6 +124,7 @@ class Walk:
                     text=text,
                     paragraph=number,
                     table=self._place,
+                    within=self._within,
                     columns=self._columns,
                     rows=self._rows,
                     header_row=self._header,
@@ -209,7 +211,8 @@ class Walk:
         """A table, row by row; cells that others cover give no text."""
         self.tables += 1
         table, number = self.tables, 0
-        outer = (self._place, self._columns, self._rows, self._header)
+        outer = (self._place, self._columns, self._rows, self._header, self._within)
+        self._within = (*self._within, self._place)[-MOST_AROUND:] if self._place is not None else ()
         for row, header in _rows(element, False):
             times = _times(row, "number-rows-repeated", _LONGEST)
             if times > 1 and not count("".join(str(part) for part in row.itertext())):
@@ -218,7 +221,7 @@ class Walk:
             for _ in range(times):
                 number += 1
                 self._row(row, table, number, header)
-        self._place, self._columns, self._rows, self._header = outer
+        self._place, self._columns, self._rows, self._header, self._within = outer
 
     def _row(self, row: etree._Element, table: int, number: int, header: bool) -> None:
         cell = column = 0

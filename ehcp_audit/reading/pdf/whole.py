@@ -35,7 +35,7 @@ from ehcp_audit.reading.pdf.layout import Block, Free, TableRead
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 from ehcp_audit.reading.pdf.paragraphs import Paragraph
 from ehcp_audit.reading.pdf.sides import Sides
-from ehcp_audit.reading.stretching import stretch
+from ehcp_audit.reading.stretching import MOST_AROUND, stretch
 
 if TYPE_CHECKING:
     from ehcp_audit.reading.formats import Wishes
@@ -257,17 +257,20 @@ def _stretches(blocks: list[Block]) -> list[Stretch]:
     return [one for one in found if one.text]
 
 
-def _cells(table: TableRead, numbers: Iterator[int], found: list[Stretch]) -> None:
+def _cells(
+    table: TableRead, numbers: Iterator[int], found: list[Stretch], around: tuple[tuple[int, int, int], ...] = ()
+) -> None:
     """The cells of a table, row by row; a table inside one of them stands where it stands."""
     number = next(numbers)
     for row_number, row in enumerate(table.rows, start=1):
         for cell in row.cells:
             columns = None if cell.first == cell.last == cell.place else (cell.first, cell.last)
+            place = (number, row_number, cell.place)
             for one in cell.parts():
                 if isinstance(one, TableRead):
-                    _cells(one, numbers, found)
+                    _cells(one, numbers, found, (*around, place)[-MOST_AROUND:])
                 else:
-                    found.append(_stretch(one, (number, row_number, cell.place), columns, cell.height, row.header))
+                    found.append(_stretch(one, place, columns, cell.height, row.header, around))
 
 
 def _stretch(
@@ -276,6 +279,7 @@ def _stretch(
     columns: tuple[int, int] | None = None,
     rows: int = 1,
     header: bool = False,
+    around: tuple[tuple[int, int, int], ...] = (),
 ) -> Stretch:
     x0, top, x1, bottom = one.box
     return stretch(
@@ -283,6 +287,7 @@ def _stretch(
         page=one.page,
         box=(tenth(x0), tenth(top), tenth(x1), tenth(bottom)),
         table=table,
+        within=around,
         columns=columns,
         rows=rows,
         header_row=header,
