@@ -157,6 +157,8 @@ _TO_A_DAY = rarely(r"(?<=[\w’'])(?<!\bbe achieved),? by (?:the )?[\w ,]{4,40}$
 def _entry(text: str) -> str | None:
     """The first entry that a label in lower case fits."""
     short = text.count(" ") < 12
+    if text[:2] not in _first_letters() and not (short and any(map(text.__contains__, _held()))):
+        return None  # most are no label
     for name, begins, holds, exact, _ in _entries():
         if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):
             return name
@@ -218,6 +220,8 @@ def label_name(label: str) -> str | None:
     for name, pattern in _IN_A_QUESTION:
         if pattern.match(text):
             return name
+    if text[:2] not in _first_letters() and not text.endswith(_held()):
+        return None
     for name, _, holds, _, openings in _entries():
         for one in openings if text.startswith(openings) else ():
             if _starts(text, one) and all(
@@ -264,6 +268,18 @@ def _entries() -> tuple[_Entry, ...]:
         )
         for entry in _data()["columns"]
     )
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """The two letters with which the labels of all entries begin."""
+    return frozenset(one[:2] for *_, openings in _entries() for one in openings)
+
+
+@cache
+def _held() -> tuple[str, ...]:
+    """What the labels of all entries may hold."""
+    return tuple(one for _, _, holds, *_ in _entries() for one in holds)
 
 
 @cache

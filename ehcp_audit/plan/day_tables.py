@@ -82,7 +82,10 @@ def _is_history(layout: Layout, rows: Sequence[Row]) -> bool:
     """Do most rows of a table tell a step of the plan and its day ("Draft plan sent | 5 May 2026"), and two or more
     name the plan? Reviews of an epilepsy, or of provision, are the section's own.
     """
-    told = [step for row in rows if (step := _step(layout, row)) is not None]
+    beside = [texts for row in rows if (texts := _beside_day(layout, row))]
+    if len(beside) < _FEWEST_STEPS or 2 * len(beside) <= len(rows):
+        return False
+    told = [step for texts in beside if (step := _step(texts)) is not None]
     if len(told) < _FEWEST_STEPS or 2 * len(told) <= len(rows) or len({fact for fact, _ in told}) == 1:
         return False
     labels = [label for _, label in told]
@@ -93,15 +96,18 @@ def _names_plan(label: str) -> bool:
     return _OF_PLAN.search(label) is not None
 
 
-def _step(layout: Layout, row: Row) -> tuple[str, str] | None:
-    """The fact of which a row gives the day, and its label."""
+def _beside_day(layout: Layout, row: Row) -> list[str]:
+    """What stands in a row beside its only day; nothing where there is none, or several."""
     if not 1 < len(row.cells) <= _MOST_CELLS:
-        return None
+        return []
     texts = [layout.cell_text(cell).strip() for cell in row.cells]
-    days = [text for text in texts if is_day(text)]
-    if len(days) != 1:
-        return None
-    facts = ((dated_fact_of(text.rstrip(":")), text) for text in texts if text not in days)
+    others = [text for text in texts if not is_day(text)]
+    return others if len(others) == len(texts) - 1 else []
+
+
+def _step(texts: Sequence[str]) -> tuple[str, str] | None:
+    """The fact of which a row gives the day, and its label among the words beside that day."""
+    facts = ((dated_fact_of(text.rstrip(":")), text) for text in texts)
     return next(((fact, text) for fact, text in facts if fact in DATED and fact not in (None, "date_of_birth")), None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ehcp_audit.plan.learnt import learnt
+from ehcp_audit.plan.learnt import Learnt, learnt
 from ehcp_audit.plan.page_numbers import without_page
 from ehcp_audit.plan.vocabulary import (
     STARTS,
@@ -143,13 +143,13 @@ def may_begin_label(line: str) -> bool:
 
 def find_label(line: str) -> Label | None:
     """Which section labels does the line begin with? None where it is a sentence or no label at all."""
-    if len(line) > _LONGEST_KEPT or learnt():
+    if len(line) > _LONGEST_KEPT:
         return _find_label(line)
-    return _found_label(line, titles_in_use())
+    return _found_label(line, titles_in_use(), learnt())
 
 
 @lru_cache(maxsize=4096)  # a heading is looked at from several sides, and is the same in all plans of an authority
-def _found_label(line: str, _titles: Titles) -> Label | None:
+def _found_label(line: str, _titles: Titles, _learnt: Learnt) -> Label | None:
     return _find_label(line)
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-Learnt = Mapping[str, tuple[str, ...]]
-"""The sections of each title, by the words of it that count (`vocabulary.title_key`)."""
 
-_LEARNT: ContextVar[Learnt] = ContextVar("learnt", default={})  # noqa: B039 - read only
+class Learnt(dict[str, tuple[str, ...]]):
+    """The sections of each title, by the words of it that count (`vocabulary.title_key`).
+
+    Told apart by document: what is remembered of a line by its titles holds for no other.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+NO_TITLES = Learnt()
+_LEARNT: ContextVar[Learnt] = ContextVar("learnt", default=NO_TITLES)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ehcp_audit.plan.headings import LONGEST_HEADING, covers
 from ehcp_audit.plan.labels import code_of, find_trailing_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.learnt import Learnt
+from ehcp_audit.plan.learnt import NO_TITLES, Learnt
 from ehcp_audit.plan.page_numbers import without_page
 from ehcp_audit.plan.vocabulary import title_in_full, title_key
 from ehcp_audit.rare import rarely
@@ -57,7 +57,7 @@ class _Entry(NamedTuple):
     last: int
 
 
-NOTHING = Listed({}, 0, 0)
+NOTHING = Listed(NO_TITLES, 0, 0)
 
 
 def listed_titles(layout: Layout) -> Listed:
@@ -78,7 +78,7 @@ def _titles(run: Sequence[_Entry]) -> Learnt:
     """The titles of a list that stand for one entry only, by the words that count."""
     keys = [(title_key(one.title), one.codes) for one in run]
     often = Counter(key for key, _ in keys)
-    return {key: codes for key, codes in keys if key and often[key] == 1}
+    return Learnt({key: codes for key, codes in keys if key and often[key] == 1})
 
 
 def _runs(layout: Layout) -> Iterator[list[_Entry]]:

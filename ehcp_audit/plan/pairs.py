@@ -55,14 +55,15 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
         return found
     label = text.strip().rstrip(":?")
     fact = fact_of(label)
-    if fact == "other" or (fact is None and dated_fact_of(label) in (None, "other")):
-        return []
-    value = _value_after(layout, index)
+    value = _value_after(layout, index) if fact != "other" else None
     if value is None:
+        return []
+    day = is_day(value.text)
+    if fact is None and ((not day and "/" not in label) or dated_fact_of(label) in (None, "other")):
         return []
     if "/" in label and (several := _several(label, value)):
         return several
-    if is_day(value.text):
+    if day:
         fact = dated_fact_of(label)
     return [Pair(fact, text, value)] if fact is not None else []
 

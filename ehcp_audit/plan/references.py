@@ -242,10 +242,11 @@ def _leading(text: str) -> list[Pointer]:
     """What a paragraph's beginning points at: "(B1; E1) A mentor ...", "Rest (E5). ...", "For 2.1. A mentor ..."."""
     opened = _OPENS.match(text)
     text = text[opened.end() if opened else 0 :].lstrip()
-    title = _NAMES_TITLE.match(text)
-    bracket = BRACKET.match(text, title.end() + 1 if title else 0)
-    if bracket is not None and (title is None or text[bracket.end() : bracket.end() + 1] in (".", ":", "")):
-        return points_only(bracket["said"]) or []
+    if "(" in text or "[" in text:
+        title = _NAMES_TITLE.match(text)
+        bracket = BRACKET.match(text, title.end() + 1 if title else 0)
+        if bracket is not None and (title is None or text[bracket.end() : bracket.end() + 1] in (".", ":", "")):
+            return points_only(bracket["said"]) or []
     head = None if begins_otherwise(text) else _HEAD.match(text)
     return (points_only(head.group()) or []) if head is not None else []
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from ehcp_audit.plan.learnt import learnt
 from ehcp_audit.plan.times import time_at_end
-from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
+from ehcp_audit.plan.word_rules import Ranked, Rule, holds_one_of, ranked, ready, spaced, told_by
 from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
@@ -80,7 +80,7 @@ class Vocabulary(NamedTuple):
     joined: dict[str, tuple[str, ...]]
     shared: dict[str, tuple[str, ...]]
     first_words: frozenset[str]  # of the titles
-    sought: Rule  # the first word of each rule in `words`
+    ranked: Ranked  # all of `words`, in order
     words: tuple[tuple[str, tuple[Rule, ...]], ...]
     outside: frozenset[str]
     outside_in_rank: frozenset[str]
@@ -177,11 +177,8 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
         inside = title_key(whole.rpartition("(")[2])
         if inside in known.titles and inside not in known.weak:
             return known.titles[inside], EXACT
-    if holds_any(text, known.sought):
-        for code, rules in known.words:
-            if holds_one_of(text, rules):
-                return code, WORDS
-    return None, 0.0
+    code = told_by(text, known.ranked)
+    return (code, WORDS) if code is not None else (None, 0.0)
 
 
 def _of_which_half(text: str, known: Vocabulary) -> str:
@@ -378,7 +375,7 @@ def _vocabulary(other: Titles) -> Vocabulary:
         {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
         {title_key(title): tuple(codes) for title, codes in data["shared"].items()},
         frozenset(title.partition(" ")[0] for title in titles),
-        tuple(dict.fromkeys(rule[0] for _, rules in words for rule in rules)),
+        ranked((code, rule) for code, rules in words for rule in rules),
         words,
         frozenset(_keys(title)[1] for title in data["outside"]) - _OF_A_PAGE,
         frozenset(_keys(title)[1] for title in data["outside_only_in_rank"]) - _OF_A_PAGE,

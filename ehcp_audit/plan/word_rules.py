@@ -7,8 +7,33 @@ a plan's lines are asked for hundreds of rules each.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 Rule = tuple[str, ...]
+
+
+class Ranked(NamedTuple):
+    """Rules in order, each with what it tells; and where in that order those with each first word stand."""
+
+    rules: tuple[tuple[str, Rule], ...]
+    places: dict[str, list[int]]
+
+
+def ranked(rules: Iterable[tuple[str, Rule]]) -> Ranked:
+    """The rules, so that those are tried alone whose first word stands in a text."""
+    found = Ranked(tuple(rules), {})
+    for place, (_, rule) in enumerate(found.rules):
+        found.places.setdefault(rule[0], []).append(place)
+    return found
+
+
+def told_by(text: str, rules: Ranked) -> str | None:
+    """What the first of the rules tells all of whose words stand in the text."""
+    places = [place for first, places in rules.places.items() if first in text for place in places]
+    for told, rule in map(rules.rules.__getitem__, sorted(places)):
+        if holds_all(text, rule):
+            return told
+    return None
 
 
 def ready(words: Iterable[str]) -> Rule:
