@@ -201,7 +201,7 @@ class Lexicon:
                 for verb in self._verbs.pop(word[:end], ()):
                     self._file_all(*verb)
         self._seen = distinct | (self._seen if len(self._seen) < _MOST_SEEN else set())
-        for word in sorted(word for word in distinct if word in self._waiting or word in self._wanting):
+        for word in sorted((self._waiting.keys() & distinct) | (self._wanting.keys() & distinct)):
             for name, words in self._waiting.pop(word, ()):
                 if _OPERATORS.search(words) is None:
                     self._add(name, split(words)[0])
