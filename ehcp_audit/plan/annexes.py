@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ehcp_audit.plan.heading_lines import labelled
 from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, covers, format_score, place_of
@@ -93,7 +92,7 @@ def _in_annex(layout: Layout, index: int) -> Heading | None:
         agreed = max(agreement(title, code) for code in label.codes) if title else EXACT
         if label.page or agreed < (WORDS if parted else EXACT):
             return None
-        return labelled(layout, index, line, replace(label, end=label.end + match.end()), place)
+        return labelled(layout, index, line, label._replace(end=label.end + match.end()), place)
     last = find_trailing_label(rest) if may_end_in_label(rest) else None
     codes = last.codes if last is not None and agreement(last.title, last.codes[0]) >= EXACT else ()
     number = (match["number"] or "").upper()

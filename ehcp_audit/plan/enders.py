@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
@@ -108,8 +109,7 @@ MOST_PARTS = 4  # after the last that holds a section
 LONGEST_PART = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Rank:
+class _Rank(NamedTuple):
     """How the sections' own headings are set."""
 
     level: int | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from ehcp_audit.language.dates import DateFound, find_dates, year_group_of
@@ -175,7 +174,7 @@ def _take(gathered: Gathered, pair: Pair) -> None:
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
     if pair.fact == "issued" and _OF_FIRST.search(pair.label):
-        pair = replace(pair, fact="first_issued")
+        pair = pair._replace(fact="first_issued")
     if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued", "review", "versioned"):
         days = [one for one in find_dates(passage.text) if one.value is not None]
         if pair.fact in ("review", "reviewed") and _SEVERAL.search(pair.label):
@@ -207,7 +206,7 @@ def _held_before(gathered: Gathered, pair: Pair, day: date) -> Pair:
     """Of two days of "Annual review" the earlier was held, and the later stays to be told."""
     held = gathered.days["review"]
     if day <= held:
-        return replace(pair, fact="reviewed")
+        return pair._replace(fact="reviewed")
     if gathered.days.get("reviewed", held) <= held:
         gathered.days["reviewed"], gathered.values["reviewed"] = held, gathered.values["review"]
     del gathered.days["review"], gathered.values["review"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, same_format
 from ehcp_audit.plan.labels import Label, find_label, group_and_area, may_begin_label
@@ -46,8 +46,7 @@ SIGNED = re.compile(
 _HANGING = (",", " and", " or", " of", " the", " to", " by", " which", "-", " for", " their", "&", "(", "/")
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """What stands after a label: its title, the last stretch of it, and where the section's own words begin."""
 
     title: str
@@ -172,7 +171,7 @@ def runs_in(line: str) -> bool:
 def _with_rest_of_act(layout: Layout, parts: _Parts) -> _Parts:
     """The parts of a heading, with the line that ends it where a PDF broke the name of the Act in its title."""
     rest = _rest_of_act(layout, parts.last, parts.title) if parts.body is None else ""
-    return replace(parts, title=parts.title + rest, last=parts.last + 1) if rest else parts
+    return parts._replace(title=parts.title + rest, last=parts.last + 1) if rest else parts
 
 
 def _rest_of_act(layout: Layout, last: int, title: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ehcp_audit.plan.learnt import Learnt, learnt
 from ehcp_audit.plan.page_numbers import without_page
@@ -113,8 +113,7 @@ _GROUP = re.compile(
 )  # not "(B1, B2)"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a line begins with.
 
     `codes` as printed, H for a lone "H"; `kind` is section, part, bracket, letter (with a mark after it) or bare (a

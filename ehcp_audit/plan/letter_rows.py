@@ -7,7 +7,7 @@ The letter stands in a cell of its own, at the left, after the title or at the r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.columns import column_name
@@ -26,8 +26,7 @@ _FEWEST = 2  # letters in a table, unless every row has one
 _SURE = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class LetterTable:
+class LetterTable(NamedTuple):
     """A table, or what of it stands under the joint heading: its rows, and those that open a section."""
 
     codes: tuple[str, ...]  # of the joint heading

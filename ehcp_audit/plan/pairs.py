@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
@@ -32,8 +32,7 @@ _REST = rarely(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = rarely(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A fact's name, the words that give it, and the label as printed. `passage` lies in the plan's text, or in a
     running head (then its start is -1)."""
 

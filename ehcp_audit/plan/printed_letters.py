@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS
@@ -21,8 +21,7 @@ _FEWEST_WORDED, _FEWEST_LETTERS = 2, 3
 _LETTER_LAST = re.compile(r"(?<=[A-Za-z)]) (?P<code>H ?[12]|[B-H])$")  # "Outcome E", broken after "Outcome"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What a cell says: its letters, how they are written, its title; and where the heading ends in it."""
 
     cell: Cell

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
@@ -58,8 +58,7 @@ _BEGINS = rarely(r"(?:by|before|at the end|when|within)\b", re.IGNORECASE)
 _LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class SharedDate:
+class SharedDate(NamedTuple):
     """When outcomes are to be met, and the numbers of those it is said of; none where it is said of all."""
 
     words: Passage
@@ -210,7 +209,7 @@ def dates_of_areas(layout: Layout) -> list[SharedDate]:
             heads.append((heading.end, told))
     ends = [*(start for start, _ in heads[1:]), sys.maxsize]
     return [
-        replace(told, under=range(start, end))
+        told._replace(under=range(start, end))
         for (start, told), end in zip(heads, ends, strict=False)
         if told is not None
     ]

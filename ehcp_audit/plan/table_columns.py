@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
@@ -38,8 +38,7 @@ _HOLDS_ITEMS = (None, "other", "title", "number", "area", "by_when", "steps", "p
 """What a column may have been taken for by its heading, while it holds the items: "By when and what"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """A table's header: the row it stands in, and what each grid column is about."""
 
     row: int

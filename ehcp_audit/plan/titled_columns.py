@@ -7,7 +7,8 @@ sections it is a map of the provision, and the sections stand elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_columns import joint_code
@@ -26,8 +27,7 @@ _FEWEST_OTHERS = 3  # sections with headings: a plan, and no report with a table
 _SCORE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """A header row, its columns, and the heading that stands over it."""
 
     row: Row

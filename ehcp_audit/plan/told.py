@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from ehcp_audit.language.dates import find_dates
@@ -99,7 +98,7 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
 def of_its_row(layout: Layout, index: int, pair: Pair) -> Pair:
     """The fact as the label of its row has it: in that of the first plan no later one is issued."""
     if pair.fact == "issued" and _FIRST_PLAN.match(_label_of_row(layout, index)):
-        return replace(pair, fact="first_issued")
+        return pair._replace(fact="first_issued")
     return pair
 
 

@@ -177,8 +177,8 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
         inside = title_key(whole.rpartition("(")[2])
         if inside in known.titles and inside not in known.weak:
             return known.titles[inside], EXACT
-    code = told_by(text, known.ranked)
-    return (code, WORDS) if code is not None else (None, 0.0)
+    told = told_by(text, known.ranked)
+    return told, WORDS if told is not None else 0.0
 
 
 def _of_which_half(text: str, known: Vocabulary) -> str:

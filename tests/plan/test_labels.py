@@ -1,6 +1,8 @@
 import pytest
 
 from ehcp_audit.plan.labels import find_label, find_trailing_label, group_and_area, may_begin_label
+from ehcp_audit.plan.learnt import Learnt, learning
+from ehcp_audit.plan.vocabulary import title_key
 
 
 @pytest.mark.parametrize(
@@ -131,3 +133,16 @@ def test_a_point_may_part_the_word_from_its_letter():
     label = find_label("Section.F: Special educational provision")
     assert label is not None
     assert label.codes == ("F",)
+
+
+def test_what_one_document_teaches_of_a_line_is_remembered_for_no_other():
+    line = "Section E is what I hope for"
+    taught = Learnt({title_key("is what I hope for"): ("E",)})
+    assert find_label(line) is None
+    with learning(taught):
+        assert find_label(line).codes == ("E",)
+    assert find_label(line) is None
+    with learning(Learnt({title_key("is what I wear"): ("E",)})):
+        assert find_label(line) is None
+    with learning(taught):
+        assert find_label(line).codes == ("E",)
