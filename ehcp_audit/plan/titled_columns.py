@@ -23,6 +23,7 @@ _NEED_OF = {"B": "B", "E": "B", "F": "B", "C": "C", "G": "C", "D": "D", "H": "D"
 _ROWS_ABOVE = 3  # an area's name and its strengths may stand over the header row
 _LONGEST = 110  # characters of a column's title
 _LONGEST_OVER = 300  # between the heading over a grid and its header row
+_FEWEST = 2  # columns that are sections: needs, and what is given for them
 _FEWEST_OTHERS = 3  # sections with headings: a plan, and no report with a table of what it advises
 _SCORE = 0.75
 
@@ -98,10 +99,13 @@ def _columns(layout: Layout, row: Row, over: Heading | None) -> list[Heading]:
         return []
     need = _family(texts, over)
     by_code: dict[str, tuple[Cell, str]] = {}
-    for cell, text in sorted(texts, key=lambda one: column_name(one[1]) == "area"):
+    in_order = sorted(texts, key=lambda one: column_name(one[1]) == "area")
+    for left, (cell, text) in zip(range(len(in_order) - 1, -1, -1), in_order, strict=True):
         code = joint_code(text, _FAMILIES[need])
         if code is not None:
             by_code.setdefault(code, (cell, text))
+        if len(by_code) + left < _FEWEST:
+            return []
     if need not in by_code or by_code.keys() <= {need, "E"}:
         return []
     if "E" not in by_code and any(title_code(text)[1] < STARTS for _, text in by_code.values()):
