@@ -52,7 +52,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     if found and kind != "training" and (open_to := left_to_anybody(provision, found)):
         note = "It names a role, and leaves open whether somebody else does it instead, or who that is to be."
         return judged(first(open_to), note, sure=False)
-    overseen = bool(found) and kind != "training" and not given(read, also) and only_oversee(read)
+    overseen = found if kind != "training" and not given(read, also) and only_oversee(read) else ()
     if found and not overseen:
         return Answer(Verdict.MET, found, "It names the role that does it.")
     told = () if left_open else said_before(read, provision.section, plan)
@@ -63,7 +63,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     ):
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     if overseen:
-        return judged(found, "It names who plans it or sees that it is done. Does it say who does it?", sure=False)
+        return judged(overseen, "It names who plans it or sees that it is done. Does it say who does it?", sure=False)
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.

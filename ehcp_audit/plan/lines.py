@@ -63,7 +63,7 @@ ROLE = (
     r"carers?|cooks?|receptionists?|instructors?)"
 )
 _HAS_SUBJECT = rarely(  # "He has a sloping board", "In mathematics the class teacher teaches him": no amount alone
-    r"(?:(?:In|For|At|On|During|After|Before|When|While) [^.;:\d]{2,60}?,? )?"
+    r"(?:(?:In|For|At|On|During|After|Before|Between|When|While) [^.;:\d]{2,60}?,? )?"
     r"(?:(?i:he|she|they|we) (?:also |then |always |still )?(?!who|whose|and|or|with|in|for|at)[a-z]{2,}|"
     r"(?i:the|an?|his|her|their) (?:[\w-]+ ){0,3}?(?i:" + ROLE + r") (?:then |also |always )?"
     r"(?!sessions\b|hours\b|times\b|lessons\b|visits\b|minutes\b|days\b|weeks\b|groups\b|places\b)[a-z]{3,}s\b(?<!ss))"

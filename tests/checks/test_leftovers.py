@@ -20,7 +20,6 @@ def ask(code, text):
     ("code", "text"),
     [
         ("A", "Describe here what the young person enjoys outside school."),
-        ("A", "Tell us how the child likes to be spoken to and what helps them join in."),
         ("A", "Keep to what was said at the meeting and no more than five bullet points."),
         ("A", "Record these views in the child's own words."),
         ("B", "Summarise this area of need in no more than 150 words."),
@@ -151,6 +150,7 @@ def test_a_gap_or_a_remark_that_nobody_writes_for_a_reader_is_certain(code, text
     [
         ("A", "Tilda, can you look at the spelling of her street?"),
         ("A", "Could not get hold of her aunt."),
+        ("A", "Tell us how the child likes to be spoken to and what helps them join in."),
         ("A", "Sorry, the photographs are too big."),
         ("B", "I think the second figure is the right one."),
         ("B", "EP says mild, SALT says severe."),

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ehcp_audit.model import State, Stretch
-
 from tests.plan.plans import heading, line, plan_of, row, with_sections
 
 
