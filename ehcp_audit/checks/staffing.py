@@ -75,7 +75,8 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
     named = named or own(provision).found(_BY_SHORT_ROLE) or own(provision).found(_QUALIFIED)
     counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
-    return judged(cell or loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+    evidence = cell or loose or named or own(provision).found(_SOME_ADULT)
+    return judged(evidence, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
 _CLAUSE = rarely(r";|[.](?=\s)")
@@ -167,7 +168,8 @@ _SOME_ADULT = rarely(  # in prose: "with one of the adults based in the hub", "f
     r"(?! (?:trained|qualified|who (?:is|are|hold|has))\b)|"
     r"(?:an? |any |the )(?:[\w-]+ )?(?:adult|grown-?up|person|face) (?:(?:that|whom?|of) )?"
     r"(?:he|she|they|I|his|her|their|my)\b|"
-    r"(?:some|any)(?:one|body) (?:that )?(?:he|she|they|I|in|from|at|on)\b|who(?:so)?ever\b|whichever\b)",
+    r"(?:some|any)(?:one|body) (?:that |whom? )?(?:he|she|they|I|in|from|at|on|(?-i:[A-Z])[a-z]+)\b|"
+    r"who(?:so)?ever\b|whichever\b)",
     re.IGNORECASE,
 )
 

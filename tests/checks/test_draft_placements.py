@@ -45,6 +45,7 @@ def test_a_section_i_that_is_left_open_is_met(text):
         "A teaching assistant will read with Nell for 20 minutes daily when she joins Oakmere Academy in January.",
         "Staff at Larkhill Meadows School, where Nell moves after Easter, are to meet her twice.",
         "The teacher goes with Nell for three mornings to Cobbold Hall, where she will be starting Year 4.",
+        "The assistant goes with Nell to four afternoons at Skelder Point Academy, where her Year 7 form tutor waits.",
         "Until Nell takes up her place at the Larches Nurture Base, this is held in the library.",
         "In the new year, when Nell starts at the Fernhill language base, the group will be made up there.",
         "A mentor makes a map with Nell, so that the change to Fernhollow Road Primary is calm.",

@@ -29,6 +29,7 @@ def who(text):
         "Speech practice from the therapist's sheets, one to one, 15 minutes, three times a week.",
         "Reading practice, 15 minutes daily. The SENCO will make sure that this happens.",
         "Reading practice, 15 minutes daily, overseen by the SENCO.",
+        "At 8.40 each morning there is a ten-minute conversation, one to one, with somebody Nell gets on with.",
     ],
 )
 def test_a_role_beside_anybody_is_doubted(text):

@@ -81,6 +81,7 @@ def test_help_that_is_announced_is_no_need(text):
         "Riverside was his school for two years.",
         "Place value is weak; tens and units are muddled.",
         "Plan changes upset him for the rest of the day.",
+        "She finds turning a key and lining up a zip hard because her two hands do not work together.",
         "When Ivo is tearful, he goes to the blue beanbag.",
         "Access to the curriculum is slowed by his sight.",
         "Support from adults is often refused.",
