@@ -1,7 +1,6 @@
 """A pronoun that cannot mean the child, for the child stands in its clause as somebody else.
 
-"Tom goes nowhere without her": who does something with "her" is not "her". "The therapist will see Tom herself": "
-"it is
+"Tom goes nowhere without her": who does something with "her" is not "her". "The therapist will see Tom herself": it is
 the therapist who does so. "His mother has a bad back ... nobody can lift him when she is ill": the line is about her.
 """
 
@@ -86,10 +85,13 @@ _SHE_HEADS = rarely(
 _HE_HEADS = rarely(rf"{_HEADS}(?:(?i:father|dad|daddy|uncle|grandad|grandpa)\b|Mr [A-Z])(?! and\b|['’])")
 
 
+_NEW_ITEM = rarely(r"[.;] [B-H]\d{1,2}[.:)] ")  # "... at two each day. B5. When misunderstood he hides"
+
+
 def _is_of_who_heads_the_line(told: Told) -> bool:
     """Is a parent whom the line is about meant, where the child is somebody else in the sentence?"""
     heads = _SHE_HEADS if told.she else _HE_HEADS
-    if heads.search(plain(told.earlier or told.before)) is None:
+    if heads.search(_NEW_ITEM.split(plain(told.earlier or told.before))[-1]) is None:
         return False
     usual = _OF_HIM if told.she else _OF_HER
     named = any(word.lower() in told.own for word in NAME.findall(told.last))

@@ -26,7 +26,7 @@ _DETERMINERS = rarely(r"^(?:the|an?|his|her|their|my|this|that|same|one|each|eve
 _SHORT = rarely(
     r"\b(?:the|an?|his|her|their|my|same)\s+(?:same\s+)?"
     r"(assistants?|therapists?|psychologist|teachers?|nurses?|advis[eo]r|practitioner|mentor|counsellor|worker)\b"
-    r"(?!\s+(?:of|who)\b)",
+    r"(?!\s+(?:of|who)\b|['’])",  # "the therapist's sheets" are no therapist
     re.IGNORECASE,
 )
 _IS = rarely(r"[^.;]{0,40}?\b(?:is|are|being|at|who is|who are|a|an)\b[^.;]{0,24}$")  # "key adult, at teacher grade"

@@ -46,6 +46,7 @@ def test_the_pronoun_of_somebody_beside_the_child_is_not_strange(usual, code, te
         ("he", "F", "The teaching assistant reads with her each day.", "her"),
         ("he", "F", "Tom has an adult to read with her.", "her"),
         ("he", "F", "Tom keeps a card with her.", "her"),
+        ("he", "B", "B1. Miss Orme takes him out at ten. B2. When cross he hits out, and she has no friend.", "she"),
         ("she", "E", "By July 2027 Ana will dress himself.", "himself"),
         ("she", "F", "Staff remind him to use the board.", "him"),
     ],
