@@ -60,7 +60,7 @@ _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty"
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"
 _SHARE = re.compile(
     rf"\b(?P<some>{_NUMBER})(?P<what> (?!(?:second|minute|hour)s?\b)[a-z]+)? "
-    rf"(?:out of|in|of) (?:(?:every|the|all) )?(?P<all>{_NUMBER})\b"
+    rf"(?:out of|in|of) (?:(?:every|the|all) )?(?P<all>{_NUMBER})\b(?! (?:minutes?|mins?|seconds?|hours?)\b)"
 )
 """In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 
