@@ -9,6 +9,7 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Plan
 from ehcp_audit.plan.candidates import find_candidates
 from ehcp_audit.plan.choosing import choose
+from ehcp_audit.plan.coded_rows import with_coded_rows
 from ehcp_audit.plan.facts import find_facts
 from ehcp_audit.plan.items import find_items
 from ehcp_audit.plan.layout import lay_out
@@ -53,7 +54,7 @@ def _build(
     with learning(listed.titles):
         layout = with_headings_apart(as_read)
         candidates = [one for one in find_candidates(layout) if not listed.holds(layout, one.first)]
-        headings = choose(candidates, layout)
+        headings = with_coded_rows(choose(candidates, layout), layout)
         ownership = assign(layout, headings)
         pieces, outside = cut(layout, ownership)
         sections = settle(document, layout, candidates, headings, ownership, pieces)

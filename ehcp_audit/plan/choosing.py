@@ -19,6 +19,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
 from ehcp_audit.plan.own_titles import with_own_title
+from ehcp_audit.plan.own_words import with_own_words
 from ehcp_audit.plan.rows_alike import with_rows_alike
 from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.subtitles import with_subtitles
@@ -66,6 +67,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     others = [one for one in candidates if one.first not in copies]
     chosen += in_company(others, chosen, layout)  # which a guide with the same letters had kept out
     chosen = _told_by_place(sorted(chosen, key=lambda one: one.first), layout)
+    chosen = with_own_words(chosen, layout)
     chosen = with_titled_columns(with_titles_alone(with_own_title(chosen, layout), layout), layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)

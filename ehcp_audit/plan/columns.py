@@ -39,6 +39,17 @@ _CHANGED = re.compile(
     r"(?:will|should|is to) (?:[\w'’ -]{1,30}? )??(?:be|have|become) (?:different|changed|better)\b[\w'’, -]{0,40}\??$"
 )
 """And by what they change: "What will be different for Sam"."""
+_IS_KNOWN = re.compile(
+    r"what (?:we|professionals|people|others|the nhs|services) (?:know|have found|have learnt|have learned|found out)"
+    r"(?: out)? about (?:[\w-]{1,20}(?:['’]s?)? )?(?:health|care|learning|needs?|difficult(?:y|ies)|home life)\b"
+    r"[\w'’ -]{0,30}\??$"
+)
+"""What needs are called by whoever found them: "What we know about Sam's health"."""
+_LEADS_TO = re.compile(
+    r"where (?!school\b|the school\b)[\w'’ -]{1,30}? (?:is|am|are) (?:heading|headed|aiming)(?: for)?\??$|"
+    r"where [\w'’ -]{1,30}? (?:wants?|hopes?) to (?:be|get(?: to)?)\??$"
+)
+"""And outcomes by where they lead: "Where Sam is heading"."""
 _TO_BE_TOLD = re.compile(
     r"how (?:[\w'’ -]{1,40}? )??(?:will|shall|can) (?:[\w'’ -]{1,30}? )??(?:be )?"
     r"(?:tested|measured|checked|shown|known|proved|proven|seen|told|assessed|judged|know|tell|see|judge|measure|"
@@ -49,7 +60,9 @@ _TO_BE_GIVEN = re.compile(
     r"what (?:[\w'’ -]{1,40}? (?:will|must|should|is to|are to)|(?:will|must|should) [\w'’ -]{1,40}?) "
     r"(?:provide|offer|give|arrange|deliver|put in place)\b|"
     r"what (?:else |other [\w -]{1,30} )?(?:will|must|should) be (?:provided|offered|given|arranged)\b|"
-    r"how [\w'’ -]{1,40}? (?:will|must|should) be (?:helped|supported|taught)\b"
+    r"how [\w'’ -]{1,40}? (?:will|must|should) be (?:helped|supported|taught)\b|"
+    r"what (?:the )?(?:school|college|nursery|nhs|health|health services?|social care|care services?|council|"
+    r"local authority|adults|staff|teachers|others) (?:will|must|should) do\b"
 )
 """What provision is called by those who give it: "What the NHS will provide"."""
 _IS_HARD = re.compile(
@@ -89,7 +102,9 @@ _IN_A_QUESTION = (
     ("outcome", _AND_ON_THE_WAY),
     ("outcome", _TO_BE_DONE),
     ("outcome", _CHANGED),
+    ("outcome", _LEADS_TO),
     ("need", _IS_HARD),
+    ("need", _IS_KNOWN),
     ("success", _TO_BE_TOLD),
     ("provision", _TO_BE_GIVEN),
     ("steps", _ON_THE_WAY),

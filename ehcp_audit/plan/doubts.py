@@ -22,6 +22,7 @@ from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.lost_letters import lost
 from ehcp_audit.plan.own_titles import may_hold_a
+from ehcp_audit.plan.own_words import may_be_sections
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.titles_alone import may_be_titles
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of, title_code
@@ -111,7 +112,7 @@ def _by_make(
             f"A line without a letter, set like the headings of sections, stands where section {code} may begin.",
             f"A line within it is set like the headings of sections: the words of section {code} may be held here.",
         )
-    for index, code in may_be_titles(headings, layout):
+    for index, code in (*may_be_titles(headings, layout), *may_be_sections(headings)):
         yield (
             code,
             result.owners[index],

@@ -35,7 +35,7 @@ def with_own_title(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The headings, with that of section A under a title of the writer's own where nothing else opens it."""
     opening: int | None = None
     for index, words in _before_sections(chosen, layout):
-        if not _is_of_a(words):
+        if not is_of_a(words):
             opening = None
         elif opening is None:
             opening = index
@@ -86,6 +86,7 @@ def _may_be_title(text: str) -> bool:
     return area_of(text) is None and title_code(text)[0] in (None, "A")
 
 
-def _is_of_a(words: str) -> bool:
+def is_of_a(words: str) -> bool:
+    """Are words told in the first person, or do they say what a child likes and a family hopes?"""
     told = len(_FIRST_PERSON.findall(words)) >= _TELLS or len(_OF_VIEWS.findall(words)) >= _TELLS
     return told and len(_OF_READER.findall(words)) <= 1

@@ -6,11 +6,11 @@ sections it is a map of the provision, and the sections stand elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.labels import find_label, may_begin_label
@@ -26,6 +26,7 @@ _LONGEST_OVER = 300  # between the heading over a grid and its header row
 _FEWEST = 2  # columns that are sections: needs, and what is given for them
 _FEWEST_OTHERS = 3  # sections with headings: a plan, and no report with a table of what it advises
 _SCORE = 0.75
+_BESIDE = ("outcome", "provision")  # what both columns of a grid without needs must be called
 
 
 class _Grid(NamedTuple):
@@ -60,6 +61,11 @@ def with_titled_columns(chosen: Sequence[Heading], layout: Layout) -> list[Headi
     ]
     found += [one for grid in grids for one in grid.columns]
     return sorted(found, key=lambda one: one.first)
+
+
+def titled_grids(chosen: Sequence[Heading], layout: Layout) -> list[tuple[int, set[str]]]:
+    """The tables whose columns are sections by their titles: where the header row begins, and the sections."""
+    return [(grid.row.first, grid.codes) for grid in _grids(chosen, layout)]
 
 
 def _own(grid: _Grid) -> set[str]:
@@ -106,12 +112,24 @@ def _columns(layout: Layout, row: Row, over: Heading | None) -> list[Heading]:
             by_code.setdefault(code, (cell, text))
         if len(by_code) + left < _FEWEST:
             return []
+    if by_code.keys() == {"E", "F"} and need == "B":
+        return _of(by_code) if all(label_name(text) in _BESIDE for _, text in by_code.values()) else []
     if need not in by_code or by_code.keys() <= {need, "E"}:
         return []
-    if "E" not in by_code and any(title_code(text)[1] < STARTS for _, text in by_code.values()):
+    if "E" not in by_code and not all(_is_known(text, need) for _, text in by_code.values()):
         return []  # "What I find hard | What I can do": of two columns both must be known by their titles
-    if "H1" in by_code and "H2" not in by_code and title_code(by_code["H1"][1])[0] == "H":
+    if "H1" in by_code and "H2" not in by_code and title_code(by_code["H1"][1])[0] != "H1":
         by_code["H"] = by_code.pop("H1")
+    return _of(by_code)
+
+
+def _is_known(text: str, need: str) -> bool:
+    """Is a column known by its title, or, of health and of care, by what it is called: "What the NHS will do"?"""
+    return title_code(text)[1] >= STARTS or (need != "B" and label_name(text) in ("need", "provision"))
+
+
+def _of(by_code: Mapping[str, tuple[Cell, str]]) -> list[Heading]:
+    """The headings of columns, from left to right."""
     found = [
         Heading(cell.stretches[0], cell.stretches[-1], (code,), "column", _SCORE, text, STARTS, "column", cell.columns)
         for code, (cell, text) in by_code.items()
@@ -128,6 +146,6 @@ def _family(texts: Sequence[tuple[Cell, str]], over: Heading | None) -> str:
     """Whose needs stand in the table: as its titles say, or the heading over it where they say nothing."""
     for _, text in texts:
         code, sure = title_code(text)
-        if sure >= STARTS and code is not None and _NEED_OF.get(code, "B") != "B":
+        if (sure >= STARTS or label_name(text) == "need") and code is not None and _NEED_OF.get(code, "B") != "B":
             return _NEED_OF[code]
     return _NEED_OF.get(over.codes[0], "B") if over is not None else "B"

@@ -260,5 +260,10 @@ def _is_told(layout: Layout, first: int, last: int, end: int, code: str) -> bool
         return False
     if code == "I" and _GIVEN.search(under) is not None:
         return False  # "The after-school club, for two hours a week" is provision
-    said = {match[0].lower() for match in _SPEAKS[code].finditer(under)}
+    return speaks(code, under)
+
+
+def speaks(code: str, words: str) -> bool:
+    """Do words speak of what this section is about, B to K?"""
+    said = {match[0].lower() for match in _SPEAKS[code].finditer(words[:_LONGEST_WORDS])}
     return len(said) >= (_FEWEST_OF_ADVICE if code == "K" else 1)
