@@ -65,7 +65,8 @@ def doubts(
         code = one.codes[0] if len(one.codes) == 1 else ""
         if code and owner is None and code not in opened and _stands_alone(one, candidates, layout):
             found.setdefault(code, "A line outside the sections looks like its heading, and not surely enough.")
-        if not one.codes or owner is None or code in opened or code == owner:
+        code = code or next((one for one in covers(one.codes) if one not in opened), "")
+        if not code or owner is None or code in opened or code == owner:
             continue
         if not (_is_beside(one, headings, layout) or _is_next(one, owner, headings, opened, layout)):
             continue

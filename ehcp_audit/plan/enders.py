@@ -164,7 +164,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
         if one.first in taken:
             continue
         if one.codes:
-            if one.form == "title" and len(one.codes) > 1 and _leads_to_heading(one, lines, layout):
+            if len(one.codes) > 1 and _leads_to_heading(one, lines, layout):
                 found.append(replace(one, codes=(), form="outside"))
             continue
         if one.form == NUMBERED:
@@ -348,10 +348,14 @@ def _parts_between(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
 
 
 def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
-    """A title over several sections ("Outcomes and support plan") with little before the first of them."""
+    """A title over several sections ("Outcomes and support plan") with little before the first of them; and one with
+    their letters before a heading of one of these, which parts it from the section before.
+    """
     after = next((other for other in lines if other.first > one.last), None)
     return (
         after is not None
+        and one.place != "column"
+        and (one.form == "title" or set(after.codes) < set(one.codes))
         and layout.starts[after.first] - layout.ends[one.last] < 600
         and (format_score(layout, one.first) >= HEADING_FORMAT or one.place == "alone")
     )
