@@ -4,7 +4,6 @@ import pytest
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Plan, State, Stretch
-
 from tests.plan.plans import line, plan_of, row
 
 VIEWS = "Ann loves singing and ponies. She likes the quiet corner, and her mum hopes she will make friends."
@@ -101,7 +100,7 @@ def test_titles_whose_words_speak_of_nothing_open_nothing():
             line("Education, Health and Care Plan: a guide for parents", bold=True, size=16.0),
             *(
                 part
-                for one in ("What matters to you", "What makes learning harder", "What you are aiming for", "Your school")
+                for one in ("What matters to you", "What makes learning harder", "What you aim for", "Your school")
                 for part in (title(one), words("This leaflet tells you whom to ask, and where to write to us."))
             ),
         )
