@@ -38,7 +38,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(
-    r"\s{0,2}(?:(?:part|section|chapter)\s{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE
+    r"\s{0,2}(?:(?:part|section|chapter)\s{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?[a-z]?)\s{0,2}[.:)–-]{0,1}\s{1,3}",
+    re.IGNORECASE,
 )
 SIGNED = re.compile(
     r"(?:signed|signature|sign-?off|authorised (?:by|officer)|local authority officer|name of officer)\b", re.IGNORECASE

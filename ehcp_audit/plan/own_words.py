@@ -142,8 +142,10 @@ def _in_order(codes: Sequence[str | None]) -> set[int]:
             continue
         place = SECTION_CODES.index(covers((code,))[0])
         before = [run for run in runs if SECTION_CODES.index(covers((codes[run[-1]] or "",))[-1]) < place]
-        runs.append([*max(before, key=len, default=[]), at])
-    return set(max(runs, key=len, default=[]))
+        longest: list[int] = max(before, key=len) if before else []
+        runs.append([*longest, at])
+    best: list[int] = max(runs, key=len) if runs else []
+    return set(best)
 
 
 def may_be_sections(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:

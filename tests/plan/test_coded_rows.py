@@ -1,10 +1,10 @@
 """Plans whose letters stand only in the numbers of their boxes and lines."""
 
 import pytest
+from plans import heading, line, plan_of, row
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Plan, State, Stretch
-from tests.plan.plans import heading, line, plan_of, row
 
 WORDS = {
     "A": [("About Ann", "I like horses and the sea."), ("Hopes", "I want to work with animals when I am grown up.")],

@@ -1,6 +1,6 @@
 """A lone H among letters with titles of few words, in any order: the provision of social care."""
 
-from plans import heading, line, plan_of
+from plans import TITLES, heading, line, plan_of
 
 from ehcp_audit.model import State
 
@@ -29,3 +29,18 @@ def test_a_lone_h_is_none_where_h1_and_h2_are_opened():
         lettered(["F  My teaching", "G  Health help", "K  Reports"]),
     )
     assert "slept" not in plan.section("H1").text + plan.section("H2").text
+
+
+def test_under_a_lone_h_the_name_of_the_act_opens_h1_and_other_provision_h2():
+    plan = plan_of(
+        *(part for code in "BCE" for part in (heading(f"Part {code}. {TITLES[code]}"), line("Ann has words here."))),
+        heading("Part H. Care provision"),
+        heading("8a Chronically Sick and Disabled Persons Act 1970, section 2", level=2),
+        line("No provision."),
+        heading("8b Other provision reasonably required", level=2),
+        line("A family support worker visits for one hour each week."),
+        heading("Part I. Placement"),
+        line("Harbour Lane School"),
+    )
+    assert plan.section("H1").text == "No provision."
+    assert plan.section("H2").text.startswith("A family support worker")

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from plans import heading, line, plan_of, row, with_sections
+
 from ehcp_audit.model import State, Stretch
-from tests.plan.plans import heading, line, plan_of, row, with_sections
 
 
 def inside(around: tuple[int, int, int], *stretches: list[Stretch]) -> list[Stretch]:

@@ -85,6 +85,18 @@ def test_open_document_lists_are_numbered_and_bullets_stand_in_the_marker(open_d
     ]
 
 
+def test_an_open_document_table_in_a_cell_tells_in_which(open_document: Callable[..., Path]) -> None:
+    inner = """<table:table><table:table-row><table:table-cell><text:p>inner</text:p></table:table-cell>
+      </table:table-row></table:table>"""
+    body = f"""<table:table><table:table-row><table:table-cell><text:p>before</text:p></table:table-cell>
+      <table:table-cell>{inner}<text:p>after</text:p></table:table-cell></table:table-row></table:table>"""
+    assert [(one.text, one.table, one.within) for one in formats.read(open_document(body)).stretches] == [
+        ("before", (1, 1, 1), ()),
+        ("inner", (2, 1, 1), ((1, 1, 2),)),
+        ("after", (1, 1, 2), ()),
+    ]
+
+
 def test_open_document_tables_with_merged_and_repeated_cells(open_document: Callable[..., Path]) -> None:
     body = """<table:table><table:table-header-rows><table:table-row>
       <table:table-cell table:number-columns-spanned="2"><text:p>wide</text:p></table:table-cell><table:covered-table-cell/>

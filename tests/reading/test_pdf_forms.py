@@ -96,7 +96,11 @@ def test_a_table_inside_a_cell_stands_where_it_stands(drawn: Drawn) -> None:
         words(canvas, 670, (190, "Reviewed each term."))
         words(canvas, 620, (55, "Section G"), (190, "Physiotherapy"))
 
-    assert cells(formats.read(drawn(page))) == [
+    read = formats.read(drawn(page))
+    assert {one.text: one.within for one in read.stretches if one.within} == dict.fromkeys(
+        ("Provision", "Who", "Signs", "All staff"), ((1, 1, 2),)
+    )
+    assert cells(read) == [
         ("Section F", (1, 1, 1)),
         ("What will be given", (1, 1, 2)),
         ("Provision", (2, 1, 1)),

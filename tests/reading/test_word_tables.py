@@ -90,6 +90,22 @@ def test_a_nested_table_has_a_number_of_its_own_and_stands_in_its_place(word: Wo
     ]
 
 
+def test_a_nested_table_tells_in_which_cells_it_stands_and_no_more_than_eight_of_them(word: Word) -> None:
+    inner = table(row(cell(p("inner"))))
+    around = table(row(cell(""), cell(inner)))
+    body = table(row(cell(p("before")), cell(around + p("")), cell(p("beside"))))
+    assert [(one.text, one.within) for one in formats.read(word(body)).stretches] == [
+        ("before", ()),
+        ("inner", ((1, 1, 2), (2, 1, 2))),
+        ("beside", ()),
+    ]
+    for _ in range(20):
+        inner = table(row(cell(inner)))
+    (stretch,) = formats.read(word(inner)).stretches
+    assert stretch.table == (21, 1, 1)
+    assert stretch.within == tuple((number, 1, 1) for number in range(13, 21))
+
+
 def test_rows_and_cells_in_content_controls_are_rows_and_cells(word: Word) -> None:
     in_control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
     body = table(row(cell(p("a")), in_control.format(cell(p("b")))), in_control.format(row(cell(p("c")), cell(p("d")))))
