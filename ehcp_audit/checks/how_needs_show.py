@@ -20,8 +20,7 @@ _OTHERS = (
     r"(?:class(?:mates)?|year(?: group)?|peers|age group|peer group|other (?:children|pupils|students))"
 )
 _TOLD = (
-    r"(?:is|are|was|were|works?|gets?|has|have|does|do|learns?|reads?|writes?|sits?|follows?|uses?|can|manages?|"
-    r"takes?|"
+    r"(?:is|are|was|were|works?|gets?|has|have|does|do|learns?|reads?|writes?|sits?|follows?|uses?|can|manages?|takes?|"
     r"moves?|counts?|spells?|tells?|carr(?:y|ies))"
 )
 _OTHERS_DO = rarely(
@@ -44,8 +43,7 @@ _WORN = (
     r"(?:splints?|orthos[ei]s|orthotics|afos?|gaiters|insoles|(?:hearing )?aids?|(?:cochlear )?implants?|"
     r"processors?|glasses|"
     r"spectacles|lenses|(?:eye )?patch(?:es)?|braces?|collar|helmet|(?:special |built-up )?(?:boots|shoes)|jacket|"
-    r"bandages?|"
-    r"prosthes[ei]s|stockings|nappy|nappies|pads|hood|(?:insulin )?pump)"
+    r"bandages?|prosthes[ei]s|stockings|nappy|nappies|pads|hood|(?:insulin )?pump)"
 )
 _CARRIES = (
     r"(?:(?:powered |electric |electronic |manual |self-propelled |attendant |lightweight |active )*"
@@ -54,8 +52,7 @@ _CARRIES = (
     r"(?:voice output |speech-generating |communication )(?:device|aid)|gastrostomy|feeding tube|catheter|stoma)"
 )
 _PUTS = (  # by whom it comes, how it is paid, what adults do with it: then it is provision
-    r"(?:provid|suppli|supply|fund|lent|loan|issued|fitted|given|checked|put on by|by the|by an?|with (?:a|the|"
-    r"two|an)|"
+    r"(?:provid|suppli|supply|fund|lent|loan|issued|fitted|given|checked|put on by|by the|by an?|with (?:a|the|two|an)|"
     r"from the|for (?:the )?school|staff|adults?|assistants?|each|every|daily|weekly|times a|minutes)"
 )
 _WEARS = rarely(
@@ -81,11 +78,9 @@ _PEOPLE = (
 _IN_PLACE = (  # what is done in the child's place, and the child's own care
     r"(?:(?:often |usually |sometimes |always |still |have to |has to |must |need to |tend to |will |to )?"
     r"(?:fills? in(?! (?:an?|the|his|her|their|my) \w*(?:[ -]\w+)? ?(?:book|form|planner|chart|diary|record|sheet|"
-    r"log|card|"
-    r"timetable))|"
+    r"log|card|timetable))|"
     r"answers? for|speaks? for|talks? for|guess(?:es)?|steps? in|jumps? in|finish(?:es)? (?:his|her|their|my|off)|"
-    r"(?:does|do) (?:it|this|that|things|most things|everything|all (?:of )?(?:it|this)|(?:his|her|their|"
-    r"my) \w+) for|"
+    r"(?:does|do) (?:it|this|that|things|most things|everything|all (?:of )?(?:it|this)|(?:his|her|their|my) \w+) for|"
     r"complete (?:his|her) sentences|repeats? what (?:he|she|they|I)|"
     r"(?:(?:un)?dress|feed|wash|bath|change|lift|carr(?:y|ie)|wipe|toilet|move|turn)e?s? (?:him|her|them|me)|"
     r"(?:cut|mash)s? up (?:his|her|their|my)|fastens? (?:his|her|their|my)|pushe?s? (?:him|her|them|me|his|her|my)|"
@@ -134,8 +129,7 @@ _COUNTED = rarely(  # what was seen to happen about so often, and what was misse
     r"\b(?:missed|misses|lost|loses|misses out on) (?:about |around )?[\w-]+ (?:of (?:his|her|the) )?(?:lessons?|"
     r"sessions?|days?|"
     r"hours?|mornings?)\b[^.;:,]{0,20}|"
-    r"\b(?:spends?|spent|has spent) (?:most |all |his |her |many |of |the )*(?:breaks?|playtimes?|lunchtimes?|"
-    r"lunches) "
+    r"\b(?:spends?|spent|has spent) (?:most |all |his |her |many |of |the )*(?:breaks?|playtimes?|lunchtimes?|lunches) "
     r"(?:with|beside|near|next to) (?:the |his |her )?(?:adults?|staff|grown-ups|assistants?)\b",
     re.IGNORECASE,
 )
