@@ -101,3 +101,23 @@ def test_a_sections_letter_alone_in_a_cell_overleaf_is_no_row_of_the_table_above
 
     stretches = formats.read(drawn(first, second)).stretches
     assert [one.table[0] if one.table else 2 for one in stretches if one.text == banner] == table
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rows"),
+    [
+        (("Ms H. Olney", "Larks Nursery School", "8 September"), ("Dr M. Ade", "educational adviser", "29 September"), 2),
+        (("He keeps to his own timetable, written on a", "Larks Nursery Schools", "8 September, and"),
+         ("card that an adult goes through.", "educational adviser", "each month after"), 1),
+    ],
+)  # fmt: skip
+def test_lines_of_a_register_of_advice_overleaf_are_rows_of_their_own(
+    drawn: Drawn, above: tuple[str, ...], below: tuple[str, ...], rows: int
+) -> None:
+    stretches = formats.read(
+        drawn(
+            lambda canvas: row(canvas, 70, 54, *((words,) for words in above)),
+            lambda canvas: row(canvas, 780, 764, *((words,) for words in below)),
+        )
+    ).stretches
+    assert max(one.table[1] for one in stretches if one.table) == rows

@@ -248,6 +248,8 @@ def _all_begin(pairs: list[tuple[CellRead, CellRead]], habits: Habits) -> bool:
     """
     if len(pairs) < 3 or not all(one.says and other.says for one, other in pairs):
         return False
+    if all(_is_line(one) for one, _ in pairs) and any(_had_room(one, other, habits) for one, other in pairs):
+        return True
     if any(len(one.parts()) > 1 or one.inner or one.paragraphs[-1].marker for one, _ in pairs):
         return False
     ends = [one.paragraphs[-1].rows[-1] for one, _ in pairs]
@@ -255,6 +257,19 @@ def _all_begin(pairs: list[tuple[CellRead, CellRead]], habits: Habits) -> bool:
     return room and any(
         one.paragraphs[-1].text.rstrip().endswith(".") and not _go_on(one, other, habits) for one, other in pairs
     )
+
+
+def _is_line(cell: CellRead) -> bool:
+    """Is one line all that stands in the cell?"""
+    return not cell.inner and sum(len(paragraph.rows) for paragraph in cell.paragraphs) == 1
+
+
+def _had_room(above: CellRead, below: CellRead, habits: Habits) -> bool:
+    """Could the next word have stood at the end of the only line of the cell above, had it been of that sentence?"""
+    if not below.paragraphs or below.paragraphs[0].text[:1].islower():
+        return False
+    one = above.paragraphs[-1]
+    return fits(one.rows[-1], below.paragraphs[0].rows[0], one.column, habits) > one.column.slack
 
 
 def _go_on(above: CellRead, below: CellRead, habits: Habits) -> bool:
