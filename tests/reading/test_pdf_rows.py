@@ -106,7 +106,7 @@ def test_a_sections_letter_alone_in_a_cell_overleaf_is_no_row_of_the_table_above
 @pytest.mark.parametrize(
     ("above", "below", "rows"),
     [
-        (("Ms H. Olney", "Larks Nursery School", "8 September"), ("Dr M. Ade", "educational adviser", "29 September"), 2),
+        (("Ms H. Olney", "Larks Nursery School", "8 September"), ("Dr M. Ade", "educational adviser", "29 June"), 2),
         (("He keeps to his own timetable, written on a", "Larks Nursery Schools", "8 September, and"),
          ("card that an adult goes through.", "educational adviser", "each month after"), 1),
     ],
