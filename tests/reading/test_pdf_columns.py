@@ -207,3 +207,25 @@ def test_tables_that_answer_labels_stay_with_them(drawn: Drawn) -> None:
 
     found = [one.text.split()[1].strip(":") for one in formats.read(drawn(page)).stretches]
     assert found == sorted(found)
+
+
+def test_a_list_of_labels_and_sentences_is_read_row_by_row(drawn: Drawn) -> None:
+    labels = ("What Kit likes best", "What Kit does not like", "What his family hope for", "His story so far now")
+    sentences = (
+        "Kit likes drums, bubbles, and being outside in the wind with his dog.",
+        "Kit does not like cold hands, or being moved before he is told of it.",
+        "His mother hopes that he will have friends and a voice of his own through his",
+        "talker, and that his days will be full of music and of people he knows.",
+        "Kit was born early, and has two brothers who are older than he is now.",
+    )
+
+    def first(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for label, line in zip(labels, (0, 1, 2, 4), strict=True):
+            canvas.drawString(60, 700 - 13 * line, label)
+        for line, sentence in enumerate(sentences):
+            canvas.drawString(200, 700 - 13 * line, sentence)
+
+    words = " ".join(one.text for one in formats.read(drawn(first)).stretches)
+    assert words.index(labels[0]) < words.index("Kit likes drums") < words.index(labels[1]) < words.index("cold hands")
+    assert words.index(labels[2]) < words.index("His mother") < words.index("full of music") < words.index(labels[3])

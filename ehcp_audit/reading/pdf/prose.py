@@ -9,6 +9,7 @@ from ehcp_audit.reading.pdf.lines import lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece
 
 _LONGEST_BESIDE = 24  # lines of a table under one header: columns of prose are longer
+_SENTENCE_ENDS = (".", "!", "?")
 _MANY = 4  # words in a line of prose
 _FEWEST_FULL = 1 / 3  # of the lines of a column of prose that runs down a page
 
@@ -23,7 +24,7 @@ def is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights:
         return False
     if not all(_runs_on(side, right) for side, right in zip(sides, rights, strict=True)):
         return False
-    return _are_balanced(sides) and not _share_breaks(sides)
+    return _are_balanced(sides) and not _share_breaks(sides) and not _are_labelled(sides)
 
 
 def _runs_on(side: list[Piece], right: float) -> bool:
@@ -53,6 +54,23 @@ def _has_header(columns: list[list[list[Piece]]]) -> bool:
 def _are_balanced(sides: list[list[Piece]]) -> bool:
     """Prose fills its left column first; labels at the left of their text are fewer lines than it."""
     return all(len(left) >= 0.6 * len(right) for left, right in pairwise(sides))
+
+
+def _are_labelled(sides: list[list[Piece]]) -> bool:
+    """Is each line of the left column a label, beside which a sentence begins in the next?"""
+    labels, beside = lines_in_groups(sides[0]), lines_in_groups(sides[1])
+    begun: list[float] = []
+    above = "."
+    for line in beside:
+        if above.endswith(_SENTENCE_ENDS) and line[0][0].text[:1].isupper():
+            begun.append(line[0][0].base)
+        above = line[-1][-1].text.rstrip()
+    return all(
+        line[0][0].text[:1].isupper()
+        and not line[-1][-1].text.rstrip().endswith((*_SENTENCE_ENDS, ",", ";"))
+        and any(abs(line[0][0].base - base) < 2.0 for base in begun)
+        for line in labels
+    )
 
 
 def _share_breaks(sides: list[list[Piece]]) -> bool:
