@@ -26,17 +26,27 @@ from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import rarely
 
 _NEAR = 40  # characters beside a name
+_VISITED = rarely(r"\b(?:[Vv]isits?|[Tt]ours?|[Hh]andover|[Gg]oes|[Gg]o)(?: [\w'’]+){0,3}? (?:to|of|at)(?: the)? $")
 
 
 def destinations(plan: Plan) -> list[Passage]:
     """The sentences of a draft's sections that speak of a named place as where the child will go to school."""
     names = list(names_told(plan))
     present = bool(names) and has_present_setting(plan)
-    asked = [one for one in names if _goes_there(one, present=present)]
+    asked = [one for one in names if _goes_there(one, present=present) or (not present and _is_visited(plan, one))]
     sure = {one.name for one in asked if one.is_beside("going to school") or is_settled(one)}
     other = {one.name for one in names if _is_of_other_life(one)} - sure
     other |= {name for name in {one.name for one in asked} if _is_explained(plan, name)}
     return list(dict.fromkeys(one.sentence for one in asked if one.name not in other))
+
+
+def _is_visited(plan: Plan, one: Told) -> bool:
+    """Is it a school that lies ahead or is visited, of which the plan speaks nowhere else, as it would of the one that
+    the child attends?
+    """
+    if not is_a_school(one.name) or plan.text.count(one.name) > 1 or is_told_of_others(one) or _is_of_other_life(one):
+        return False
+    return one.is_beside("lies ahead") or _VISITED.search(one.before) is not None
 
 
 def _is_explained(plan: Plan, name: str) -> bool:

@@ -77,14 +77,24 @@ def names_told(plan: Plan) -> Iterator[Told]:
     """Each name that may be that of a place other than the child's own school, where it stands as one does."""
     known = once(plan, "names of where the child is", partial(_present_names, plan)) | own_names(plan)
     there = tuple(_in_words(name) for name in _where_the_child_is(plan))
+    cover = once(plan, "words about the plan", partial(_about, plan))
     pattern = once(plan, "pattern of names", partial(_names, own_names(plan)))
     for code in _SPOKEN_OF:
         for line in lines(plan.section(code).pieces):
             for hit in pattern.finditer(line.text):
-                if known.isdisjoint(_words(hit[0])) and not any(_in_words(hit[0]) in one for one in there):
+                if _is_new(hit[0], known, cover) and not any(_in_words(hit[0]) in one for one in there):
                     one = _in_its_words(line, *hit.span(), planned=code in "EF")
                     if _stands_as_a_place(one) and _may_be_a_setting(one) and not _may_be_small(plan, one):
                         yield one
+
+
+def _is_new(name: str, known: frozenset[str], cover: str) -> bool:
+    """Is it no name of the cover, of section I or K? A village may lend its name to several schools."""
+    words = _words(name)
+    if known.isdisjoint(words):
+        return True
+    own = [word for word in words if word not in words_of("kinds of settings")]
+    return len(own) > 1 and is_a_school(name) and _in_words(" ".join(own)) not in cover
 
 
 def _names(of_child: frozenset[str]) -> re.Pattern[str]:
@@ -212,7 +222,10 @@ def _may_be_small(plan: Plan, one: Told) -> bool:
 _IS_THERE = rarely(
     r"\b(?:attends|attending|on roll at|(?:is|am) (?:now |currently )?(?:a pupil |a student |in [\w ]{1,20} )?at|"
     r"has been at|currently at|(?:present|current) (?:school|setting|college|nursery),?(?: is)?|now at) "
-    rf"(?:the )?(?P<there>{_WORD}(?: {_WORD}){{0,4}})"
+    rf"(?:the )?(?P<there>{_WORD}(?: {_WORD}){{0,4}})|"
+    r"\b(?:joined|started at|moved to|came to|entered|transferred to) (?:the )?"
+    rf"(?P<since>{_WORD}(?: {_WORD}){{0,4}}) "
+    rf"(?:in|for|at the start of) (?:Reception|Year \d|[Nn]ursery|{NAMED}|20\d\d)\b"
 )
 _NOT_YET = rarely(
     r"\b(?:when|once|while|after|if) (?:he|she|they|I|[A-Z]\w+) $|"
@@ -229,12 +242,17 @@ def _where_the_child_is(plan: Plan) -> Iterator[str]:
         for match in _IS_THERE.finditer(piece.text):
             before = piece.text[max(0, match.start() - _NEAR) : match.start()]
             if _NOT_YET.search(before) is None and phrases("of others").search(before) is None:
-                yield match["there"]
+                yield match["there"] or match["since"]
 
 
 def has_present_setting(plan: Plan) -> bool:
     """Does the plan say where the child is?"""
     return next(_where_the_child_is(plan), None) is not None
+
+
+def _about(plan: Plan) -> str:
+    """The words of the cover, section I and section K, between spaces."""
+    return _in_words(" ".join(one.text for one in (*plan.outside, *lettered(plan, "IK"))))
 
 
 def _present_names(plan: Plan) -> frozenset[str]:

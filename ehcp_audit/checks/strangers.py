@@ -80,6 +80,13 @@ _ACTS = rarely(
     r" and (?:his|her|their|one|two|three|four|five)\b"
 )
 _STATE = rarely(r" (?:is|has|was)\b")
+_IS_HELPED = rarely(  # as only a person is: "is given a script", where medicine is given at noon, and a day before
+    r" (?:is|will be|should be|must be) (?:also |then |always |first )?(?:"
+    r"(?:given|shown|handed|offered|lent) (?:an?|his|her|their|where|how|what|one) "
+    r"(?!day|week|night|hour|half|minute|month|dose|second|third|further)[a-z]|"
+    r"(?:told|asked|reminded|encouraged|helped|prompted|allowed|warned|shown how|taught how) "
+    r"(?:to|that|what|where|how|when|of|about|before) )"
+)
 _STATES = rarely(  # what a child has or does, at the head of a sentence: "Perfectionism leads her to tear up work"
     r"(?:.{3}(?:ism|lalia|phagia|phasia|praxia|thymia|phobia|lepsy|opathy|aemia|algia|osis|itis|plegia|paresis|"
     r"kinesia|calculia|lexia|graphia|tonia|trophy|mobility|ivity)|ologies)$"
@@ -233,7 +240,7 @@ def _unlisted(plan: Plan) -> Iterator[Passage]:
 
 def _acts(plan: Plan, hit: Passage) -> bool:
     """Does it do what a person does? Medicine and light may be or have something."""
-    if _is_at_the_head(plan, hit) and _does_as_a_person(plan, hit):
+    if _IS_HELPED.match(plan.text, hit.end) or (_is_at_the_head(plan, hit) and _does_as_a_person(plan, hit)):
         return True
     if _STATE.match(plan.text, hit.end):
         return False

@@ -52,6 +52,9 @@ def test_a_section_i_that_is_left_open_is_met(text):
         "Nell will be taught in the hearing unit at Oakmere Academy from Year 7.",
         "We have agreed that Nell shall be placed at Oakmere College.",
         "Nell will remain at Elm Grove Primary until she is eleven.",
+        "In January the mentor of Cragfoot Academy will join two of these, as it is there that she moves.",
+        "The walker and the standing frame go with her to Larch Bank Primary in January.",
+        "Visits to Marl Lane Junior School, with a book of photographs.",
     ],
 )
 def test_a_place_spoken_of_as_settled_in_a_draft_is_put_to_a_person(text):
@@ -179,6 +182,24 @@ def test_clubs_people_classes_and_the_childs_own_setting_are_no_destination(code
 def test_an_amendment_notice_may_name_where_the_child_goes():
     told = "Three afternoons at Tern Bank to meet her new teacher before the change of school."
     assert ask(I="", stage="amendment notice", F=told).verdict is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Two visits to Marl Lane Junior School before she moves there.", Verdict.NEEDS_PERSON),
+        ("Two visits to the shop in Marl before she moves up.", Verdict.MET),
+        ("Two visits with staff of Marl School before she moves up.", Verdict.MET),
+    ],
+)
+def test_a_village_may_lend_its_name_to_several_schools(text, verdict):
+    cover = "Address: 3 Fold Lane, Nether Marl. School: Marl Primary School"
+    assert ask(I="Left blank.", setting="Marl Primary School", cover=cover, F=text).verdict is verdict
+
+
+def test_a_school_that_the_child_joined_is_where_the_child_is():
+    text = "Nell joined Moorside in Reception. She has a visit from Moorside staff before she moves up."
+    assert ask(I="Left blank.", B=text).verdict is Verdict.MET
 
 
 def test_one_name_is_one_question_with_every_sentence_that_holds_it():

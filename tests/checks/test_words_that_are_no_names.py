@@ -46,9 +46,20 @@ def test_a_month_beside_a_year_is_no_name(line):
         "The assistant works with Kenver alone each day.",
         "Kenver leads his friends.",
         "The assistant works with Jan each day.",
+        "Bartek is given a visual script before each game.",
+        "Bartek is shown where to stand.",
+        "Bartek will be reminded to wear his splint.",
         "The TA works with Jan on 4 cards.",
         "The assistant gives to Jun the cards each day.",
     ],
 )
 def test_another_name_is_still_seen(line):
     assert _proposed(F=line) is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Keppra is given a day before.", "Makaton is taught to staff.", "Movicol is given the night before a swim."],
+)
+def test_medicine_and_signs_are_given_to_others(line):
+    assert _proposed(F=line) is not Verdict.NOT_MET
