@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, lines, listed, year_of
+from ehcp_audit.checks.passages import first, found, lettered, lines, listed, quoted_of, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Plan, Verdict
@@ -41,7 +41,7 @@ def adult_outcomes(plan: Plan, *, pathways: tuple[Pathway, ...] = PATHWAYS) -> A
         many = "all four pathways" if len(pathways) == len(PATHWAYS) else listed(pathways)
         return Answer(Verdict.MET, evidence, f"The outcomes speak of {many}, on the way to adult life.")
     verdict = Verdict.NOT_MET if len(lacking) == len(pathways) else Verdict.PARTLY_MET
-    return Answer(verdict, evidence, f"No outcome was found for {listed(lacking)}.")
+    return Answer(verdict, evidence, f"No outcome was found for {listed(lacking)}{quoted_of(hits.items())}.")
 
 
 _OF_PROVISION = rarely(r"(?:^|[.;] )F\.?\d{1,2}[a-z]?[.:] (?=[A-Z])")

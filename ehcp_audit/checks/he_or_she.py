@@ -50,3 +50,9 @@ def pronouns_named(words: list[Passage]) -> str:
     kind = "pronoun" if all(HE.fullmatch(one) or SHE.fullmatch(one) for one in said) else "word"
     quoted = listed([f"'{one}'" for one in said])
     return f"the {kind}{'s' if len(said) > 1 else ''} {quoted}"
+
+
+def pronouns_stand(words: list[Passage]) -> str:
+    """The words as they begin a sentence on where they are: "the pronouns 'she' and 'her' stand"."""
+    many = len({one.text.lower() for one in words}) > 1
+    return f"{pronouns_named(words)} {'stand' if many else 'stands'}"

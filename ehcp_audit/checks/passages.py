@@ -179,6 +179,12 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def quoted_of(hits: Iterable[tuple[str, Sequence[Passage]]]) -> str:
+    """What the words quoted beside a note on what is lacking are of, so that nobody takes them for what is wrong."""
+    there = [name for name, hit in hits if hit]
+    return f"; the words quoted are of {listed(there)}" if there else ""
+
+
 def sections_listed(codes: Sequence[str]) -> str:
     """Sections as a sentence names them: "section B", "sections B and C"."""
     return f"section {codes[0]}" if len(codes) == 1 else f"sections {listed(codes)}"

@@ -10,7 +10,7 @@ from operator import attrgetter
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acquaintances import acquaintances
 from ehcp_audit.checks.boys_and_girls import called_otherwise
-from ehcp_audit.checks.he_or_she import HE, SHE, pronouns_named, usual_pronoun
+from ehcp_audit.checks.he_or_she import HE, SHE, pronouns_named, pronouns_stand, usual_pronoun
 from ehcp_audit.checks.meant import (
     Meant,
     Told,
@@ -87,7 +87,7 @@ def pronouns(plan: Plan) -> Answer:
 def _answer(plan: Plan, usual: str, strange: list[Passage], doubtful: list[Passage]) -> Answer:
     asked = in_sentences(plan, doubtful)
     if strange:
-        note = f"The child is '{usual}' elsewhere in the plan, and {pronouns_named(strange)} stands here."
+        note = f"The child is '{usual}' elsewhere in the plan, and {pronouns_stand(strange)} here."
         return Answer(Verdict.NOT_MET, (*in_sentences(plan, strange), *asked), note)
     if asked:
         note = f"The child is '{usual}' in the plan; is somebody else meant here by {pronouns_named(doubtful)}?"

@@ -7,7 +7,7 @@ import re
 from ehcp_audit.checks import check
 from ehcp_audit.checks.adulthood import PATHWAYS
 from ehcp_audit.checks.names import first_names
-from ehcp_audit.checks.passages import first, found, lines, listed, year_of
+from ehcp_audit.checks.passages import first, found, lines, listed, quoted_of, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 from ehcp_audit.rare import rarely
@@ -41,7 +41,9 @@ def adult_aspirations(section: Section, plan: Plan) -> Answer:
     if len(lacking) <= 1:
         return Answer(Verdict.MET, evidence, "The hopes reach into adult life.")
     verdict = Verdict.NOT_MET if len(lacking) == len(PATHWAYS) else Verdict.PARTLY_MET
-    return Answer(verdict, evidence, f"These checks did not recognise anything about {listed(lacking)}.")
+    return Answer(
+        verdict, evidence, f"These checks did not recognise anything about {listed(lacking)}{quoted_of(hits.items())}."
+    )
 
 
 def _hoped(section: Section, pathway: str) -> tuple[Passage, ...]:
@@ -111,4 +113,6 @@ def whole_life(section: Section, *, at_least: int = 6) -> Answer:
     if present >= at_least:
         return Answer(Verdict.MET, evidence, "It speaks of the child's life as a whole.")
     verdict = Verdict.PARTLY_MET if present * 2 > at_least else Verdict.NOT_MET
-    return Answer(verdict, evidence, f"These checks did not recognise anything about {listed(lacking)}.")
+    return Answer(
+        verdict, evidence, f"These checks did not recognise anything about {listed(lacking)}{quoted_of(hits.items())}."
+    )

@@ -63,7 +63,9 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
     when = deadlines(seen)
     wishes = aspiration_frames(seen)
     service = _but_of_tests(text, provision_frames(seen) or _frames_under_will(text))
-    done = behaviours(seen) or unlisted_verbs(seen) or finished(seen)
+    acts = behaviours(seen)
+    service = _but_of_company(text, service, acts)
+    done = acts or unlisted_verbs(seen) or finished(seen)
     change = changes(seen)
     measured = measures(seen, when)
     kinds = {span.kind for span in measured}
@@ -123,6 +125,36 @@ def _but_of_tests(text: str, service: tuple[Span, ...]) -> tuple[Span, ...]:
         return service
     tests = [match.span() for match in _TEST.finditer(text)]
     return tuple(one for one in service if not any(start <= one.start < end for start, end in tests))
+
+
+_GIVEN = rarely(
+    r"\b(?:therap(?:y|ies|ist\w*)|sessions?|programmes?|interventions?|courses?|lessons?|tuition|nurture|counsel\w*|"
+    r"mentor\w*|support|workshops?|training|skills|teach\w*|tutor\w*|assistant|classes|work)\b",
+    re.IGNORECASE,
+)
+_ADDED = rarely(r"(?:, (?:and )?|\band )(?:then |also |will |to |can )?(?:\w+ly )?\Z", re.IGNORECASE)
+_PROMISED = rarely(r"\b(?:will|can|to) (?:\w+ly )?\Z", re.IGNORECASE)
+_END = rarely(r"[.;](?:\s|\Z)")
+
+
+def _but_of_company(text: str, service: tuple[Span, ...], acts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The frames of a service without a club, a clinic or people that the child only goes to, where the same sentence
+    goes on to what the child does there: "go to my eye clinic and say what has changed", "join a group and tell".
+
+    Teaching and therapy that are gone to stay what is given, whatever is done besides.
+    """
+    if any(one.kind != "taking_part" or _GIVEN.search(one.text) for one in service):
+        return service
+
+    def beside(frame: Span) -> bool:
+        closes = _END.search(text, frame.end)
+        last = closes.start() if closes else len(text)
+        after = (one for one in acts if frame.end <= one.start < last and _ADDED.search(text, 0, one.start))
+        before = (one for one in acts if one.end <= frame.start and _PROMISED.search(text, 0, one.start))
+        promised = any(_END.search(text, one.end, frame.start) is None for one in before)
+        return promised or next(after, None) is not None
+
+    return tuple(one for one in service if not beside(one))
 
 
 _BARE = rarely(

@@ -9,7 +9,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_names, with_what_follows
-from ehcp_audit.plan.preambles import is_preamble
+from ehcp_audit.plan.preambles import is_preamble, is_scope
 from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
@@ -200,7 +200,8 @@ def provision_in(
     spans = sentence_spans(unbroken(layout, passage))
     pointing = None
     if not numbered and len(spans) > 1:  # before sentences are joined: they would go on from one that is no line
-        of_all = is_preamble(passage.text[slice(*spans[0])])
+        opening = passage.text[slice(*spans[0])]
+        of_all = is_preamble(opening) or is_scope(opening) or is_rule(opening, of_provision=True)
         spans = [one for one in spans if not (of_all and is_rule(passage.text[slice(*one)], of_this=True))] or spans[:1]
         spans = [span for span in spans if not is_preamble(passage.text[slice(*span)])] or spans[:1]
     if len(spans) > 1:

@@ -126,6 +126,7 @@ _OF_SECTION_E = rarely(r"\boutcomes of [Ss]ection E\b")  # "... are set out firs
 _OF_A_LETTER = rarely(
     r"Dear [A-Z][\w'’ -]{1,30}[,:]?|Yours\b.{0,60}|(?:With |Kind |Best ){1,2}(?:regards|wishes)\b.{0,60}"
 )
+_THIS = rarely(r"(?:all of )?(?:this|it) (?:is|runs)(?: all)? (?:for|in|over)\b", re.IGNORECASE)  # then of all lines
 _GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
 
 
@@ -152,7 +153,7 @@ def speaks_of_all(noun: str, text: str) -> bool:
     if about is not None and about.match(text) is not None and not (noun == "provision" and _GIVES.search(text)):
         return True
     sentences = [text[start:end] for start, end in sentence_spans(text)]
-    led = noun == "provision" and bool(sentences) and leads_in(noun, sentences[0])
+    led = noun == "provision" and len(sentences) > 1 and bool(leads_in(noun, sentences[0]) or _THIS.match(sentences[0]))
     return all(
         leads_in(noun, one)
         or (noun == "outcome" and is_over_all(one))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.months import NAMED
+from ehcp_audit.plan.only_when import says_only_when
 from ehcp_audit.rare import rarely
 
 _SET = (
@@ -67,6 +68,7 @@ _GIVES = rarely(
     r"trains?|training|teach(?!ers?\b)\w*|equipment|aids?|wheelchair)\b",
     re.IGNORECASE,
 )
+_TAUGHT = rarely(r"\bteaching (?=years?\b|weeks\b|terms?\b)", re.IGNORECASE)
 _OF_PROVISION = rarely(r"\b(?:provision|support|help|everything|lines?|all|F)\b", re.IGNORECASE)
 _LONGEST = 300  # characters
 
@@ -91,8 +93,14 @@ def is_rule(sentence: str, *, of_provision: bool = False, of_this: bool = False)
     all, so that somebody who "looks at it each term" looks at all.
     """
     text = _IN_BRACKETS.sub("", " ".join(sentence.split())).strip(" .")
-    if not text or len(text) > _LONGEST or _GIVES.search(text):
+    if not text or len(text) > _LONGEST or _GIVES.search(_TAUGHT.sub("", text)):
         return False
+    return says_only_when(text, of_provision=of_provision, of_this=of_this) or _is_in_clauses(
+        text, of_provision=of_provision, of_this=of_this
+    )
+
+
+def _is_in_clauses(text: str, *, of_provision: bool, of_this: bool) -> bool:
     parts = _BETWEEN.split(text)
     found = [_SPAN.fullmatch(one) or _CHECKED.fullmatch(one) for one in parts]
     if found[0] is None or any(

@@ -56,12 +56,15 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Which broken ties from need to provision several criteria would tell of, each told once."""
+    """What several criteria would tell of the same items for one reason, each item told once.
+
+    A need that is tied to nothing; an outcome that is the help given, and so shows nothing that could be seen.
+    """
 
     at: dict[str, dict[str, str]]
-    """By criterion: each need that it would name, and the criterion that tells of it."""
+    """By criterion: each item that it would name, and the criterion that tells of it."""
     also: dict[str, tuple[str, ...]]
-    """By the criterion that tells of needs: those whose needs it tells of too."""
+    """By the criterion that tells of items: those whose items it tells of too."""
 
     def whole(self, result: CriterionResult, items: dict[str, ItemRead]) -> bool:
         """Is all that the criterion would name told elsewhere, where as much is demanded?"""
@@ -70,26 +73,40 @@ class Ties:
 
 
 NO_TIES = Ties({}, {})
-_HOSTS, _THREAD = ("thread.need_has_provision", "thread.every_need_met"), "thread.whole"
+_FAMILIES = (
+    (("thread.need_has_provision", "thread.every_need_met"), ("thread.whole",)),
+    (("outcomes.is_outcome",), ("outcomes.specific", "outcomes.measurable", "outcomes.personal")),
+    (("needs.plain_effect",), ("needs.bears_on_learning",)),
+)
+"""Checks that fault an item for one reason: those that may tell of it, the likeliest first, and the others."""
 
 
 def ties_of(first: Sequence[CriterionResult], items: dict[str, ItemRead], rubric: Rubric) -> Ties:
-    """The ties that the criteria to look at first share, each told where the most is demanded.
+    """What the criteria to look at first share, each told where the most is demanded.
 
     Where as much is demanded, it is told by the criterion that asks of each need.
     """
     checks = {one.id: {use.check for use in one.checks} for one in rubric.criteria}
+    found, beside = NO_TIES.at, NO_TIES.also
+    for hosts, others in _FAMILIES:
+        own = [one for one in first if not checks.get(one.id, set()).isdisjoint((*hosts, *others))]
+        ties = _family(own, [one.id for one in own if not checks[one.id].isdisjoint(hosts)], checks, hosts[0], items)
+        found, beside = found | ties.at, beside | ties.also
+    return Ties(found, beside)
+
+
+def _family(
+    first: Sequence[CriterionResult],
+    hosts: Sequence[str],
+    checks: Mapping[str, set[str]],
+    likeliest: str,
+    items: dict[str, ItemRead],
+) -> Ties:
+    about = {result.id: _about(result, items) for result in first}
     tiers = list(Tier)
-    about = {
-        result.id: _about(result, items)
-        for result in first
-        if not checks.get(result.id, set()).isdisjoint((*_HOSTS, _THREAD))
-    }
-    ranks = {result.id: tiers.index(strongest(doubtful(result))) for result in first if result.id in about}
-    hosts = [id for id in about if not checks[id].isdisjoint(_HOSTS)]
-    hosts.sort(key=lambda id: (ranks[id], _HOSTS[0] not in checks[id]))
+    ranks = {result.id: tiers.index(strongest(doubtful(result))) for result in first}
     tells: dict[str, str] = {}
-    for id in hosts:
+    for id in sorted(hosts, key=lambda id: (ranks[id], likeliest not in checks[id])):
         tells |= {subject: id for subject in about[id] if subject not in tells}
     at = {
         id: {

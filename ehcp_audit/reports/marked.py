@@ -8,16 +8,17 @@ say of them (a vague phrase) are one comment at the first place, which names the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
-from ehcp_audit.quoting import items_by_subject, named, with_own_labels
+from ehcp_audit.quoting import holder_of, items_by_subject, named, with_own_labels
 from ehcp_audit.reading.marking import AUTHOR, LOOK_FIRST, Copy, Note, Sheet
-from ehcp_audit.reports.gaps import criterion_of, places_to_look, tiers_in_words, waiting
-from ehcp_audit.reports.leads import CAUTION
+from ehcp_audit.reports.gaps import criterion_of, places_to_look, tiers_in_words, to_look_at, waiting
+from ehcp_audit.reports.leads import CAUTION, Ties, ties_of
 from ehcp_audit.reports.marked_places import (
     PHRASE,
     Point,
@@ -77,8 +78,8 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool) ->
     kept = sorted(sorted(found, key=weight)[: MOST - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
     items = items_by_subject(card)
-    explained: set[str] = set()
-    notes = [_note(plan, point, rubric, first_told, items, explained, brief=grouped) for point in kept]
+    told = _Told(first_told, ties_of(to_look_at(card), items, rubric), set())
+    notes = [_note(plan, point, rubric, told, items, brief=grouped) for point in kept]
     first = first_words(plan)
     if first is None or not plan.stretches:
         return ()
@@ -101,6 +102,17 @@ def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric:
     return made, len(made.unplaced)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the notes of a copy have said before."""
+
+    first: dict[int, tuple[int, Point]]
+    """Each finding's first place and the number of its note, by its identity."""
+    ties: Ties
+    explained: set[str]
+    """The criteria of which a note has said why they are asked and what is good."""
+
+
 # --- what -----------------------------------------------------------------------------------------
 
 
@@ -113,40 +125,41 @@ def _first_told(points: Sequence[Point]) -> dict[int, tuple[int, Point]]:
     return found
 
 
-def _note(
-    plan: Plan,
-    point: Point,
-    rubric: Rubric,
-    first_told: dict[int, tuple[int, Point]],
-    items: dict[str, ItemRead],
-    explained: set[str],
-    *,
-    brief: bool,
-) -> Note:
+def _note(plan: Plan, point: Point, rubric: Rubric, before: _Told, items: dict[str, ItemRead], *, brief: bool) -> Note:
     """What is said of one place. A finding that rests on several places is told at the first.
 
-    Why a criterion is asked is said of a doubt only where nothing before, of those `explained`, has said it.
+    Why a criterion is asked and what is good are said of a doubt only where no note before has said them; and what
+    several criteria would say here for one reason is said by one of them.
     `brief`: the note of another place only names the first; else only the list of notes does, and the note says all.
     """
     lines: list[tuple[str, str]] = []
     gists: list[str] = []
     told: dict[int, list[str]] = {}
+    seen: dict[tuple[str, str], list[str]] = {}
+    hosts = _told_here(point, before, items) if brief else {}
     for result, findings in _by_criterion(point.said):
-        fresh = [one for one in findings if first_told[id(one)][1] is point]
-        number, first = first_told[id(findings[0])]
-        if lines:
-            lines.append(("", ""))
+        fresh = [one for one in findings if before.first[id(one)][1] is point]
+        number, first = before.first[id(findings[0])]
+        if result.id in hosts:
+            continue
         if fresh or not brief:
+            if lines:
+                lines.append(("", ""))
             told_here = fresh if brief else findings
-            why = told_here[0].verdict in GAPS or result.id not in explained
+            certain = told_here[0].verdict in GAPS
+            why = certain or result.id not in before.explained
             lines += _lines(result, told_here, rubric, items, quotes=point.quotes, why=why)
-            explained.add(result.id)
+            before.explained.add(result.id)
+            if same := [id for id, host in hosts.items() if host == result.id]:
+                lines.append(("The same in", f"{join_words(same)}."))
         else:
-            at = shortened(plan.text[slice(*first.stand)], PHRASE)
-            lines.append((f"{result.id} {_said(findings)}:", f'{SEE} "{visible(at)}" above.'))
+            at = visible(shortened(plan.text[slice(*first.stand)], PHRASE))
+            seen.setdefault((_said(findings), f'{SEE} "{at}" above.'), []).append(result.id)
         gists += [_gist(one) for one in fresh if one.note or one.verdict not in GAPS]
         if not fresh:
             told.setdefault(number, []).append(result.id)
+    for (said, words), ids in seen.items():
+        lines += [*([("", "")] if lines else []), (f"{join_words(ids)} {said}:", words)]
     gists += [f"{join_words(ids)} as at {number}." for number, ids in told.items()]
     if any("perhaps" in label for label, words in lines if not words.startswith(SEE)):
         near = "" if point.quotes else " Look near here."
@@ -155,12 +168,33 @@ def _note(
         lines.append(("Also here:", _elsewhere(plan, point.elsewhere, items)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
-    certain = [finding for _, finding in point.said if finding.verdict in GAPS]
-    colour = COLOURS[strongest(certain)] if certain else DOUBT
+    certain_ones = [finding for _, finding in point.said if finding.verdict in GAPS]
+    colour = COLOURS[strongest(certain_ones)] if certain_ones else DOUBT
     gist = " ".join(dict.fromkeys(gists)) or "Not met."
     spans = tuple(span_of(plan, stand) for stand in stands)
-    author = AUTHOR if certain else LOOK_FIRST
+    author = AUTHOR if certain_ones else LOOK_FIRST
     return Note(spans, tuple(lines), title, visible(shortened(gist, 400)), colour, author)
+
+
+def _told_here(point: Point, before: _Told, items: dict[str, ItemRead]) -> dict[str, str]:
+    """The criteria whose doubts at this place are another's too, which tells of them here: by that other's id."""
+    found: dict[str, set[str]] = {}
+    first_here: set[str] = set()
+    for result, finding in point.said:
+        own = [finding.subject] if "." in finding.subject else [holder_of(one, items) for one in finding.evidence]
+        own = [one for one in own if _stands_in(one, point.stand, items)]
+        known = before.ties.at.get(result.id, {})
+        hosts = {known.get(one, "") for one in own} if finding.verdict not in GAPS else {""}
+        found.setdefault(result.id, set()).update(hosts or {""})
+        if before.first[id(finding)][1] is point:
+            first_here.add(result.id)
+    single = {id: hosts.pop() for id, hosts in found.items() if len(hosts) == 1}
+    return {id: host for id, host in single.items() if host in first_here and not single.get(host)}
+
+
+def _stands_in(subject: str, stand: Stand, items: dict[str, ItemRead]) -> bool:
+    item = items.get(subject)
+    return item is not None and stand[0] < item.start + len(item.text) and item.start < stand[1]
 
 
 def _by_criterion(said: Iterable[tuple[CriterionResult, Finding]]) -> Iterator[tuple[CriterionResult, list[Finding]]]:
@@ -205,7 +239,6 @@ def _lines(
     yield "Asked of", f"{subjects}, {shortfall_words(TIER_WORDS, strongest(findings), whole)}: {question}"
     if criterion is not None and why:
         yield "Why:", f"{criterion.guidance.why} ({shown_basis(criterion.basis)})"
-    if criterion is not None:
         yield "What a good sentence holds:" if quotes else "What good looks like:", criterion.guidance.good
     if findings[0].verdict in GAPS:
         acts = join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in findings), "or")

@@ -412,3 +412,9 @@ def test_the_pronoun_that_stands_here_is_named():
     )
     assert answer.verdict is Verdict.NOT_MET
     assert answer.note == "The child is 'she' elsewhere in the plan, and the pronoun 'his' stands here."
+
+
+def test_pronouns_that_stand_here_are_named_in_the_plural():
+    said = "Ana reads slowly. She mishears. She tires. She sings. She swims. Ana has his own plan. Ana knows him."
+    answer = ask("identity.pronouns", child_name="Ana Sample", B=said)
+    assert answer.note == "The child is 'she' elsewhere in the plan, and the pronouns 'his' and 'him' stand here."

@@ -166,6 +166,13 @@ def test_the_year_that_running_text_gives_counts_where_the_cover_gives_none():
     assert ask("thread.adult_outcomes", plan).verdict is Verdict.NOT_MET
 
 
+def test_the_words_beside_what_is_lacking_are_said_to_be_of_the_rest():
+    plan = small(cover="Leon, who is in Year 12.", E="By July 2027 he will take his medicine by himself every day.")
+    answer = ask("thread.adult_outcomes", plan)
+    assert (answer.verdict, len(answer.evidence)) == (Verdict.PARTLY_MET, 1)
+    assert answer.note.endswith("community life; the words quoted are of adult health.")
+
+
 @pytest.mark.parametrize(
     ("need", "verdict"),
     [

@@ -88,3 +88,58 @@ def test_what_is_looked_at_after_a_time_has_a_period(often, met):
     plan = provision_of(*row(1, 1, "What", "How often"), *row(1, 2, "Reading sessions", f"30 minutes weekly, {often}"))
     answer = checks()["provision.period"].function(plan.section("F").items[0], plan)
     assert (answer.verdict is Verdict.MET) is met
+
+
+READ_BY_WORDS = [
+    "There are 38 school weeks in a year and the special educational needs coordinator reviews each line with staff at "
+    "the end of every term.",
+    "Period for all: January 2027 to July 2028; review of amounts each July and at annual review.",
+    "39 weeks a year from 23/11/2026.",
+    "Each line reviewed at the annual review; other review points are shown.",
+    "Teaching year: 36 weeks.",
+    "Every line reviewed by the learning support manager each term.",
+    "Term time, 39 weeks, from 1 October 2026 to July 2028; each row is reviewed every term by the co-ordinator.",
+    "The course runs for 36 weeks to July 2027, and the tutor reviews every part of the provision with Ana at each "
+    "half term.",
+    "All three columns are part of the provision that the council must secure.",
+    "Every row prepares Ana for adulthood and independent living (regulation 12(3)).",
+    "Marian reviews all provision every half term and it is reviewed each year.",
+]
+
+
+@pytest.mark.parametrize("sentence", READ_BY_WORDS)
+def test_it_is_a_rule_by_its_words(sentence):
+    assert is_rule(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For 38 weeks a year, support by the class teacher.",
+        "Support from a teaching assistant for 38 weeks a year, reviewed each term.",
+        "All items are prepared in braille by the teacher each week.",
+        "Every line of text is enlarged by the class teacher each term.",
+        "All provision of braille is reviewed each term.",
+        "Phonics reviews each term, all lines read aloud.",
+        "For 39 weeks a year a learning mentor meets him.",
+        "In school weeks a quiet place at lunch.",
+        "Everything is written out in print for each term.",
+        "Everything is reviewed every half term at a 45-minute meeting with the job coach.",
+    ],
+)
+def test_a_word_of_anything_given_is_no_rule(sentence):
+    assert not is_rule(sentence)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "Each line runs for the 38 weeks of the school year. The co-ordinator checks it each term with everyone.",
+        "This is for the 36 weeks of my college year. Miss Ash checks it each term, and it is looked at in my review.",
+        "Everything here is for 39 weeks a year. Ms Ash looks at progress at the end of each term.",
+    ],
+)
+def test_two_rules_over_the_lines_are_no_item(over):
+    given = "A mentor meets him for 15 minutes each day."
+    assert texts(provision_of(line(over), line(given)), "F") == [given]
+    assert len(texts(provision_of(line(given), line("A tutor checks it each term with him.")), "F")) == 2
