@@ -65,10 +65,16 @@ _OF_WEEKS = rarely(
     r"(?:in|during) (?:school |college |teaching )?(?:terms?|weeks)\b",
     re.IGNORECASE,
 )
+_LINES = r"(?:rows?|lines?|columns?|entries|entry|items?|paragraphs?|parts?)"
+_CODES = r"F?\d[\d.]{0,5}[a-z]?(?:(?:,| and| to|,? or| ?[-–]) ?F?\d[\d.]{0,5}[a-z]?){0,6}"
 _STANDING = rarely(  # "All three columns are part of the provision"; "Every row prepares Ana for adulthood"
-    r"(?:each|every|all)(?: of)?(?: the| these| two| three| four| five)? "
-    r"(?:rows?|lines?|columns?|entries|entry|items?|paragraphs?|parts?) "
-    r"(?:(?:is|are|forms?|counts?)(?: as)? (?:an? )?(?:part|special educational)\b|prepares? )[^.;:]{3,100}",
+    rf"(?:(?:each|every|all)(?: of)?(?: the| these| two| three| four| five)? {_LINES} "
+    rf"(?:(?:is|are|forms?|counts?)(?: as)? (?:an? )?(?:part|special educational)\b|prepares? )|"
+    # "F5.1 to F5.4 are provision for adulthood"; "From Year 9 it is to be read with F6, which is made for adulthood"
+    rf"(?:(?:the )?{_LINES} |(?=F)){_CODES} (?:is|are)(?: (?:all|also|both))? "
+    r"(?:(?:made|meant|written|intended|there|provision|given|support|help)? ?(?:for|towards)|to be read with|part of) |"
+    r"(?:from year \d+ )?(?:it|this|this section|this provision) is "
+    r"(?:to be read with|(?:written|worded|drawn up) for (?:whichever|whatever|any)) )[^.;:]{3,100}",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,10 @@ RULES = [
     "Looked at once a term by the learning support manager; whole of F at the meeting of 23 June 2027.",
     "It begins on 22 June 2026, is for 39 weeks a year, and is reviewed in December, April and June.",
     "Review each term.",
+    "Paragraphs F6.1 to F6.4 are made for adulthood and independent living.",
+    "F5.1, F5.2 and F5.3 are provision for adulthood.",
+    "From Year 9 it is to be read with F6, which is made for adulthood.",
+    "It is written for whichever school is named in the final plan.",
 ]
 OF_PROVISION = [
     "All provision lasts 38 weeks a year from the date of the final plan and is checked at the end of each term.",
@@ -51,6 +55,9 @@ def test_it_is_a_rule_of_the_provision(sentence):
         "From 1 September 2026 a laptop.",
         "Seen each term by the dietitian.",
         "Care plan reviewed each year by the nurse.",
+        "F3 is 30 minutes of reading each day.",
+        "It is written in large print by the assistant.",
+        "6 are for Ada, and the therapist keeps two for the class.",
         "",
     ],
 )
