@@ -72,7 +72,7 @@ _STANDING = rarely(  # "All three columns are part of the provision"; "Every row
     rf"(?:(?:is|are|forms?|counts?)(?: as)? (?:an? )?(?:part|special educational)\b|prepares? )|"
     # "F5.1 to F5.4 are provision for adulthood"; "From Year 9 it is to be read with F6, which is made for adulthood"
     rf"(?:(?:the )?{_LINES} |(?=F)){_CODES} (?:is|are)(?: (?:all|also|both))? "
-    r"(?:(?:made|meant|written|intended|there|provision|given|support|help)? ?(?:for|towards)|to be read with|part of) |"
+    r"(?:(?:made|meant|written|intended|there|provision|given|support)? ?(?:for|towards)|to be read with|part of) |"
     r"(?:from year \d+ )?(?:it|this|this section|this provision) is "
     r"(?:to be read with|(?:written|worded|drawn up) for (?:whichever|whatever|any)) )[^.;:]{3,100}",
     re.IGNORECASE,
