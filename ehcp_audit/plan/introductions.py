@@ -83,6 +83,10 @@ _NEED = (
     r"(?:all of )?(?:this|it)) (?:is|are|was|were|has been|have been|comes?) (?:all )?(?:drawn|taken|from|"
     r"written|gathered|"
     r"summarised)\b[^.;:]{0,80}\b(?:advice|reports?|assessments?|section k|k)\b[^.;:]{0,30}\.?$",
+    # There are five needs.
+    r"^(?:there are|(?:he|she|they|i|(?-i:[A-Z])[\w'’-]{1,20}) (?:has|have)) "
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?:(?:main|special|educational|areas of) ){0,3}needs?\.?$",
     # Strengths come before needs in this section.
     r"^strengths (?:come|are (?:given|set out|listed|told|named|noted)|stand) (?:first|before|above)\b[^.;:]{0,40}\.?$",
 )

@@ -332,8 +332,8 @@ def lines_of(passage: Passage) -> list[Passage]:
 
 
 _ITEM_CODE = re.compile(
-    r"(?:^|(?<=[.!?);]\s))(?P<section>H[12]?|[B-G])\s?\.?\s?(?P<number>\d{1,2})"
-    r"(?:[.)]?\s{1,3}(?=[A-Z(])|:\s{1,3}(?=\S))"  # "B3. He ...", "B3: reading age 6 years"
+    r"(?:^|(?<=[.!?);:]\s))(?P<open>\()?(?P<section>H[12]?|[B-G])\s?\.?\s?(?P<number>\d{1,2})(?(open)\)|)"
+    r"(?:[.)]?\s{1,3}(?=[A-Z(])|:\s{1,3}(?=\S))"  # "B3. He ...", "(B.3) He ...", "B3: reading age 6 years"
 )
 
 

@@ -12,7 +12,7 @@ _FEWEST = 2  # numbers that make a list where no area stands before
 _LONGEST_TITLE = 6  # words
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?)]\s))(?P<number>\d{1,2})\.\s{1,3}(?=[A-Z“])")
-_NAMED = re.compile(r"(?:^|(?<=[.!?)]\s))Need (?P<number>\d{1,2})[.:]\s{1,3}(?=[A-Z“])")
+_NAMED = re.compile(r"(?:^|(?<=[.!?)]\s))Need (?P<number>\d{1,2})(?:[.:]\s{1,3}(?=[A-Z“])|:\s{1,3}(?=[a-z]))")
 _BRACKETED = re.compile(r"(?:^|(?<=[.!?;]\s))\((?P<number>\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)\s{1,3}(?=[A-Z“])")
 _ORDERS = (
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],

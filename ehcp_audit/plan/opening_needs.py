@@ -98,6 +98,7 @@ _HARD = rarely(
 )
 _TITLED = rarely(r"(?!\S+ (?:is|are|was|has|have|had|can|will)\b)[A-Z][^.:\d]{2,50}(?:\.|:)\s+(?=[A-Z\d“])")
 _LONGEST_TITLE = 6  # words
+_COLUMN = rarely(r"\bcolumns? (?:headed |marked )?[(“'‘]?[B-H][12]?\b")
 
 
 def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
@@ -107,18 +108,27 @@ def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
     """
     while len(drafts) > 1 and not _stands_apart(drafts[0]) and _only_leads(drafts[0].passages[-1].text):
         drafts = drafts[1:]
-    if len(drafts) <= _FEWEST or _stands_apart(drafts[0]) or not all(map(_stands_apart, drafts[1:])):
+    if len(drafts) <= _FEWEST or _stands_apart(drafts[0]) or not _stands_apart(drafts[1]):
         return list(drafts)
     text = drafts[0].passages[-1].text
     sentences = [" ".join(text[start:end].split()) for start, end in sentence_spans(text)]
+    if leads_in("need", sentences[-1]):  # "I learn fast by listening, and I write well. There are five needs."
+        return list(drafts[1:])
     left = [one for one in sentences if not leads_in("need", one)]
+    if not all(map(_stands_apart, drafts[1:])):
+        return list(drafts)
     if all(_DIAGNOSED.fullmatch(one) and _GOES_ON.search(one) is None for one in left) or _goes_well(left):
         return list(drafts[1:])
     return list(drafts)
 
 
 def _only_leads(text: str) -> bool:
-    """Is each sentence over needs, provision and outcomes in one table about these: "Targets are set each term ..."?"""
+    """Is each sentence over needs, provision and outcomes in one table about these: "Targets are set each term ..."?
+
+    Or does the first name a column of that table: "All provision in column F starts in May"?
+    """
+    if (named := _COLUMN.search(text)) is not None and named.start() < sentence_spans(text)[0][1]:
+        return True
     return all(
         any(leads_in(noun, text[start:end]) for noun in ("need", "provision", "outcome"))
         for start, end in sentence_spans(text)

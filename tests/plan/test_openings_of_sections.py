@@ -26,6 +26,9 @@ def _kept(opening):
         ("Perran's strengths are noted first: his reasoning is at the 61st percentile. His needs are those below.", 0),
         ("There is much that Kit does well. He is quick at sums, and he is kind to his sister.", 0),
         ("Before her needs, her strengths: Zora is precise and sings in tune.", 0),
+        ("I learn fast by listening, and I got six grades above 7 in my exams. There are three needs.", 0),
+        ("All support in column F begins on 7 May, for 38 weeks. Moving up is planned in Year 5.", 0),
+        ("He loses his place in the columns of a sum. There are three of these each day.", 1),
         ("Joel is kind, but hits others when upset.", 1),
         ("Lena's strengths are few: she cannot read.", 1),
         ("Ruth is bright; her reading is at the 2nd percentile.", 1),
@@ -97,3 +100,15 @@ def test_the_length_of_a_year_is_no_amount_of_help(over, found):
         heading("Section F: Special educational provision"), line(over), line("F1. A teacher reads with Wilf daily.")
     )
     assert (period_over(plan.section("F").items[-1], plan) is not None) is found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Cognition and learning. (B.1) He knows nine sounds.", "(B.2) He cannot count to ten."],
+        ["Cognition and learning. Need 1: letters. He knows nine sounds.", "Need 2: numbers. He cannot count to ten."],
+    ],
+)
+def test_a_need_after_its_area_keeps_its_number(lines):
+    plan = with_sections(heading("Section B: Special educational needs"), *map(line, lines))
+    assert [one.number for one in plan.section("B").items] == ["1", "2"]
