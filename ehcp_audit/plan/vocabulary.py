@@ -48,6 +48,7 @@ _PATHWAY = frozenset(  # words that authorities put together for the ways into a
     | {"college", "good", "my", "skills"}
 )
 _OF_A_PAGE = frozenset({"", "details", "detail", "summary"})
+_AROUND = rarely(r"^(?:action )?(?:plan|table|grid) | (?:plan|table|grid|(?:each |every )?areas?(?: need)?)$")
 _AREA_MARKS = ("area of need", "broad area", "area")
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
 
@@ -141,9 +142,12 @@ def _own_sections(text: str) -> tuple[str, ...]:
 
 
 def joint_title(text: str) -> tuple[str, ...]:
-    """The sections that this title stands over together; none for any other."""
+    """The sections that this title ("Plan of outcomes and provision by area") stands over together; or none."""
     own = _own_sections(text)
-    return own if len(own) > 1 else vocabulary().joined.get(title_key(text), ())
+    if len(own) > 1:
+        return own
+    joined, key = vocabulary().joined, title_key(text)
+    return joined.get(key) or joined.get(_AROUND.sub("", key), ())
 
 
 def title_code(text: str) -> tuple[str | None, float]:

@@ -9,6 +9,7 @@ from ehcp_audit.plan.drafts import Draft, without_framing
 from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.opening_needs import without_opening
+from ehcp_audit.plan.vocabulary import joint_title
 
 NEEDS = ["He carries out 4 of 10 instructions.", "His word reading is below the 1st percentile.", "He hits out daily."]
 
@@ -112,3 +113,16 @@ def test_the_length_of_a_year_is_no_amount_of_help(over, found):
 def test_a_need_after_its_area_keeps_its_number(lines):
     plan = with_sections(heading("Section B: Special educational needs"), *map(line, lines))
     assert [one.number for one in plan.section("B").items] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Plan of outcomes and special educational provision",
+        "Outcomes and provision by area of need",
+        "Table of outcomes and support",
+    ],
+)
+def test_a_title_over_two_sections_may_say_how_they_are_set_out(title):
+    assert joint_title(title) == ("E", "F")
+    assert joint_title("Plan of support") == ()
