@@ -21,7 +21,7 @@ from ehcp_audit.checks.openings import openings
 
 @contextmanager
 def noting_patterns() -> Iterator[Callable[[], list[str]]]:
-    """While this lasts, patterns that are met are noted; what it gives tells those that nothing in the program keeps."""
+    """While this lasts, patterns that are met are noted; what it gives tells those that nothing keeps any longer."""
     noted: dict[str, weakref.ref[re.Pattern[str]]] = {}
     meet = scanning._meet
 
