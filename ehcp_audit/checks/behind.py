@@ -10,7 +10,7 @@ DONE_BEHIND = (
     r"set|planned|designed|devised|drawn up|prescribed|advised|recommended|suggested|agreed|approved|signed off|"
     r"updated|overseen|monitored|reviewed|co-?ordinated"
 )
-"""What is done to the work, before "by". Not "supervised", "guided", "checked" or "prepared": these may be the help itself."""
+"""What is done to it, before "by". Not "supervised", "guided", "checked", "prepared": these may be the help itself."""
 PAPERS = (
     r"programmes?|plans?|sheets?|advice|targets?|lists?|activities|exercises?|materials?|guidance|ideas|packs?|notes|"
     r"reports?|recommendations?"

@@ -224,6 +224,9 @@ def test_one_of_several_adults_is_nobody_though_the_line_before_names_a_role(tex
         "Before each new science topic the assistant goes through the key words with Nell one to one.",
         "The mentor rehearses the words with her at the start of every unit.",
         "Pre-teaching of new words ahead of each topic by the teaching assistant.",
+        "The words are pre-taught by the teaching assistant before each new topic.",
+        "The assistant goes over them with Nell before each new unit.",
+        "The assistant looks through it with Nell before each new unit.",
     ],
 )
 def test_sessions_before_each_piece_of_work_are_asked_how_long_they_last(text):
@@ -237,6 +240,7 @@ def test_sessions_before_each_piece_of_work_are_asked_how_long_they_last(text):
         "For 15 minutes before each new topic the assistant goes through the key words with Nell.",
         "Before each new topic the teacher sends home a list of its words.",
         "At the start of each task the teacher gives her a checklist.",
+        "At the start of each task she works through an app on her tablet.",
     ],
 )
 def test_what_has_a_length_or_takes_none_is_not_asked_for_one(text):
