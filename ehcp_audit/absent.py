@@ -68,7 +68,10 @@ def told_under(results: Iterable[CriterionResult], card: Scorecard, rubric: Rubr
     The one that demands the most tells; of equals the one that speaks of the most sections, then the first.
     """
     kept = tuple(results)
-    causes = absences(kept, card, rubric)
+    return _hosts(kept, absences(kept, card, rubric))
+
+
+def _hosts(kept: Iterable[CriterionResult], causes: Mapping[str, frozenset[str]]) -> dict[str, str]:
     if len(causes) < 2:
         return {}
     tiers = list(Tier)
@@ -120,10 +123,8 @@ def causes_of(cards: Iterable[Scorecard], rubric: Rubric) -> dict[str, Causes]:
     tells: dict[str, Counter[str]] = {}
     sections: dict[str, Counter[str]] = {}
     for card in cards:
-        under = told_under(card.criteria, card, rubric)
-        if not under:
-            continue
         absent = absences(card.criteria, card, rubric)
+        under = _hosts(card.criteria, absent)
         for id, host in under.items():
             told.setdefault(id, Counter())[host] += 1
             tells.setdefault(host, Counter())[id] += 1

@@ -8,12 +8,15 @@ some rules were mended since, so they guard what is found and measure nothing an
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from docx import Document
+
+from tests.patterns_met import noting_patterns
 
 FOLDER = Path(__file__).parent / "planted"
 NOT_FOUND = {
@@ -29,6 +32,13 @@ PLANTED = sorted(path.stem for path in FOLDER.glob("*.yml") if not path.stem.sta
 SOUND = sorted(path.stem for path in FOLDER.glob("sound*.yml"))
 SHORT = ("not met", "partly met")
 LISTS = {"bullet": "List Bullet", "number": "List Number"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_pattern_is_made_for_one_plan() -> Iterator[None]:
+    with noting_patterns() as passing:
+        yield
+        assert passing() == []
 
 
 @pytest.fixture

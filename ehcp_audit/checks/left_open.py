@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ehcp_audit.checks.behind import DONE_BEHIND, PAPERS, SEES_TO_IT
 from ehcp_audit.checks.parts import Part, own
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
@@ -13,17 +14,13 @@ from ehcp_audit.model import Passage, Provision
 from ehcp_audit.rare import rarely
 
 _BY = rarely(  # before the role: "a programme written by an occupational therapist", "overseen by the SENCO"
-    r"\b(?:set|planned|designed|devised|drawn up|advised|recommended|overseen|monitored|reviewed|co-?ordinated|"
-    r"signed off|programme written) (?:and \w+ )?by (?:(?:the|an?|his|her|their|my) )?(?:[\w-]+ ){0,3}$",
+    rf"\b(?:{DONE_BEHIND}|programme written) (?:and \w+ )?by (?:(?:the|an?|his|her|their|my) )?(?:[\w-]+ ){{0,3}}$"
 )
 _FROM_PAPER = rarely(r"(?<!direct )\b(?:from|using|on|to|with) (?:(?:the|an?|his|her|their|my) )?(?:[\w-]+ ){0,3}$")
-_PAPER = rarely(
-    r"['’]s? (?:(?!and\b|with\b)[\w-]+ ){0,2}?(?:programmes?|plans?|sheets?|advice|targets?|lists?|activities|"
-    r"exercises|materials?|guidance|ideas|pack|notes)\b"
-)
+_PAPER = rarely(rf"['’]s? (?:(?!and\b|with\b)[\w-]+ ){{0,2}}?(?:{PAPERS})\b")
 _SEES_TO_IT = rarely(  # after the role: "will see that it gets covered", "makes sure this happens"
-    r"(?: \([^()]{1,60}\))?,? (?:(?:will|must|shall|is to|to) )?(?:sees? (?:to it )?that|mak(?:e|es|ing) "
-    r"sure|ensur(?:e|es|ing)|check(?:s|ing)? that|keep(?:s|ing)? an eye on|oversee(?:s|ing)?) "
+    r"(?: \([^()]{1,60}\))?,? (?:(?:will|must|shall|is to|to) )?"
+    rf"(?:{SEES_TO_IT}) "
     r"(?:that )?(?:it|this|these|they|the (?:sessions?|practice|programme|work|time))\b"
     r"(?! (?:with|alongside|together))"
 )

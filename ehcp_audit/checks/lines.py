@@ -227,7 +227,7 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists, *
         not given_by and not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts)))
     ):
         return "statement"
-    if _is_conduct(text, read) and not _GONE_OVER.search(text):
+    if _is_conduct(text, read) and not GONE_OVER.search(text):
         return "thing"
     kinds = {span.kind for said in read for span in said.types}
     if any(said.amounts or said.frequencies for said in (*read, *map(provision_wording, counts))):
@@ -237,12 +237,12 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists, *
         return "training"
     if not kinds or not kinds <= THINGS:
         return "service"
-    if any(said.group_sizes for said in read) or _GONE_OVER.search(text):
+    if any(said.group_sizes for said in read) or GONE_OVER.search(text):
         return "service"  # what a group is taught with is a means: "with number lines, in 4s"
     return "service" if look_at(text, "provision").find("lines.served", "lines.extra_time") else "thing"
 
 
-_GONE_OVER = rarely(  # somebody's work with the child, whatever is gone over
+GONE_OVER = rarely(  # somebody's work with the child, whatever is gone over
     r"\b(?:go(?:es|ing|ne)?|talk(?:s|ed|ing)?|work(?:s|ed|ing)?) (?:it |them |this )?(?:over|through)\b"
     r"(?! (?:a|the|an) (?:app|computer|tablet|screen|laptop|microphone|device|radio aid)\b)|"
     r"\b(?:pre-?taught|pre-?teach(?:es|ing)?|rehears(?:e|es|ed|ing|als?))\b",

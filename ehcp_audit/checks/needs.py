@@ -8,6 +8,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.senses import TAKEN_AWAY
 from ehcp_audit.checks.telling import habit, told_once
 from ehcp_audit.model import Answer, Item, Need, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
@@ -72,7 +73,7 @@ def _told_again(need: Need, plan: Plan | None) -> tuple[Passage, ...]:
         return ()
     words = {word for word in _WORD.findall(need.text.lower()) if word not in _ORDINARY}
     patterns = [re.escape(word) + r"\w*" for word in sorted(words)]
-    patterns += [told for names, told in _SENSES if names.search(need.text)]
+    patterns += [told for names, told in TAKEN_AWAY if names.search(need.text)]
     if not patterns:
         return ()
     words_of_plan = re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)  # `found` would remember it
@@ -82,12 +83,6 @@ def _told_again(need: Need, plan: Plan | None) -> tuple[Passage, ...]:
 
 _WORD = rarely(r"[a-z]{5,}")
 _ORDINARY = frozenset({"right", "severe", "moderate", "under", "health", "chronic", "known", "needs", "takes", "daily"})
-_SENSES = (
-    (rarely(r"\b(?:ears?|hearing|deaf\w*|grommets?)\b", re.IGNORECASE), r"hear(?:s|ing)?|deaf\w*|listen\w*"),
-    (rarely(r"\b(?:eyes?|sight\w*|squint|vision|glasses)\b", re.IGNORECASE), r"sight\w*|vision|visual\w*|print"),
-)
-"""A condition of these and the words for what it takes away."""
-
 _SAYS_SOMETHING = 4  # words of the cell beside a need: "Moulds outgrown and painful"
 
 

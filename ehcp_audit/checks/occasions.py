@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.checks.lines import GONE_OVER
 from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.model import Passage, Provision
@@ -39,15 +40,15 @@ def sessions_of_no_length(provision: Provision, read: list[tuple[Part, Provision
     """The occasions of work that somebody sits down to with the child, where nothing says how long: "Before each new
     topic the assistant goes through the words with him one to one".
     """
-    if any(said.amounts for _, said in read) or not own(provision).found(_SITS_DOWN):
+    words = own(provision)
+    if any(said.amounts for _, said in read) or not (words.found(GONE_OVER) or words.found(_SITS_DOWN)):
         return ()
     return first(one for part, _ in read for one in part.found(_BEFORE_EACH))
 
 
-_SITS_DOWN = rarely(
+_SITS_DOWN = rarely(  # "runs through" the words of a topic; of conduct ("runs through the corridors") it is no work
     r"\b(?:one[- ]to[- ]one|1:1|individually|in (?:a|his|her|their) (?:small )?(?:group|pair)|"
-    r"(?:go(?:es|ing)?|r[ua]n(?:s|ning)?|talk(?:s|ing)?|work(?:s|ing)?|look(?:s|ing)?) (?:through|over)|"
-    r"rehears(?:es|ing)|pre-?teach(?:es|ing)?)\b",
+    r"(?:r[ua]n(?:s|ning)?|look(?:s|ing|ed)?) (?:it |them |this )?(?:through|over))\b",
     re.IGNORECASE,
 )
 _BEFORE_EACH = rarely(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ehcp_audit.checks.behind import DONE_BEHIND, PAPERS, SEES_TO_IT
 from ehcp_audit.checks.introduced import named_in
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.passages import sentences
@@ -58,17 +59,16 @@ def _by_name(read: list[Part], plan: Plan) -> Iterator[Passage]:
 
 _NAMES = r"(?:[A-Z][\w’'-]+(?:, and |, | and | & )){0,4}"
 _NOT_GIVING = rarely(  # before the name of one who plans it or looks at it: "a plan written by Jill"
-    r"\b(?:set|written|planned|chosen|picked|designed|devised|drawn up|prepared|agreed|made|advised|overseen|monitored|"
-    r"supervised|reviewed|looked at|recorded|measured|assessed|trained|modelled|shown|recommended|signed off|checked|"
-    r"updated|approved|suggested)(?:(?: [a-z-]+){0,4} by| with) " + _NAMES + "$|"
-    r"\b(?:plans?|programmes?|advice|guidance|notes|materials?|reports?|supervision|planning)(?: [a-z-]+){0,3} "
+    rf"\b(?:{DONE_BEHIND}|written|chosen|picked|prepared|made|supervised|looked at|recorded|measured|assessed|trained|"
+    r"modelled|shown|checked)(?:(?: [a-z-]+){0,4} by| with) " + _NAMES + "$|"
+    rf"\b(?:{PAPERS}|supervision|planning)(?: [a-z-]+){{0,3}} "
     r"(?:by|from|of) " + _NAMES + "$|"
     r"\b(?:to|tells|told|asks?|reports? to|under) " + _NAMES + "$"
 )
 _NOT_GIVEN = rarely(  # and after it: "Jill's plan", "Jill observes"
     r"['’]|,? (?:and [A-Z][\w’'-]+ )?(?:(?:will|also|then|to|must|shall) ){0,2}(?:observes?|reviews?|checks?|agrees?|"
-    r"sees? (?:to it )?that|makes? sure|ensures?|keeps? an eye|"
-    r"writes?|plans?|sets?|designs?|monitors?|oversees?|advises?|decides?|supervises?|trains?|looks? (?:at|in|over))\b"
+    rf"{SEES_TO_IT}|"
+    r"writes?|plans?|sets?|designs?|monitors?|advises?|decides?|supervises?|trains?|looks? (?:at|in|over))\b"
 )
 
 

@@ -5,9 +5,9 @@ Where the plan prints a link from any of these lines to any of these needs, its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ehcp_audit.checks.senses import EARS, EYES, TEETH
 from ehcp_audit.model import Item
 from ehcp_audit.rare import rarely
 
@@ -38,14 +38,7 @@ def _by_section(by_section: Mapping[str, Sequence[Item]]) -> Iterator[tuple[str,
 
 def _is_of_another_sense(need: Item, line: Item) -> bool:
     """Is a line about ears, eyes or teeth, and the need about something else: a hearing test for a feeding tube?"""
-    return any(one.search(line.text) is not None and one.search(need.text) is None for one in _SENSES)
-
-
-_SENSES = (
-    rarely(r"\b(?:hear\w*|ears?|audiolog\w*|deaf\w*|grommets?)\b", re.IGNORECASE),
-    rarely(r"\b(?:eyes?|sight|vision|visual\w*|orthopt\w*|ophthalm\w*|optom\w*|optic\w*|glasses)\b", re.IGNORECASE),
-    rarely(r"\b(?:teeth|dental|dentist\w*)\b", re.IGNORECASE),
-)
+    return any(one.search(line.text) is not None and one.search(need.text) is None for one in (EARS, EYES, TEETH))
 
 
 def _by_area(by_section: Mapping[str, Sequence[Item]]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
+from ehcp_audit.checks.behind import DONE_BEHIND
 from ehcp_audit.checks.doubt import is_bare, is_left_open, is_owed, judged, lacks_an_amount, speaks_of_help
 from ehcp_audit.checks.hollow import is_hollow
 from ehcp_audit.checks.lines import (
@@ -256,10 +257,7 @@ def _is_of_setter(text: str, one: Span) -> bool:
     return setter is not None and setter.start() < one.start < setter.end()
 
 
-_SET_BY = rarely(
-    r"\b(?:set|planned|written|designed|devised|reviewed|overseen|drawn up|updated|advised|guided|checked|monitored) "
-    r"(?:and \w+ )?by\b[^.;]*"
-)
+_SET_BY = rarely(rf"\b(?:{DONE_BEHIND}|guided|written|checked) (?:and \w+ )?by\b[^.;]*")
 
 
 def _stands_in(one: Passage, others: tuple[Passage, ...]) -> bool:

@@ -6,7 +6,8 @@ about before; what a list finds is what `finditer` would find. Where the beginni
 passage, cannot be told, `finditer` it is. All of it lasts for the time of one audit.
 
 Of a pattern that no plan was asked about before, it is read off how a match begins where that is plain (see
-beginnings.py): one that can begin nowhere in the plan is not compiled.
+beginnings.py): one that can begin nowhere in the plan is not compiled. What is learnt lasts for all plans: a pattern
+that is made of one plan's words is searched plainly, and never here.
 """
 
 from __future__ import annotations

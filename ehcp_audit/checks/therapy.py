@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.behind import DONE_BEHIND, PAPERS
 from ehcp_audit.checks.lines import FIELDS, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.language import traps
@@ -80,9 +81,9 @@ _WITH = re.compile(  # "40 minutes with Leo and 20 minutes with staff"
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:(?:written|set|set up|planned|designed|devised|prescribed|advised|trained|overseen|supervised|checked|"
-    r"reviewed|monitored|measured|re-?measured|agreed|recommended|drawn up|updated|approved|supplied|fitted)"
-    r"(?: \w+ly)? by|(?:plan|programme|advice|training|guidance|list|sheet|targets|exercises|recommendations|report)s? "
+    # what a therapist checks, trains for or fits is no more her time with the child than what she plans
+    rf"\b(?:(?:{DONE_BEHIND}|written|set up|trained|supervised|checked|(?:re-?)?measured|supplied|fitted)"
+    rf"(?: \w+ly)? by|(?:{PAPERS}|training) "
     r"(?:from|of|by)) (?:(?:the|a|an|his|her|their|paediatric|school|community|specialist|qualified|registered|NHS|"
     r"council's) ){0,3}$",
     re.IGNORECASE,

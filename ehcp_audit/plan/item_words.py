@@ -12,7 +12,17 @@ from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.introductions import is_of_strengths
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, typed_letter, unbroken
+from ehcp_audit.plan.lines import (
+    BESIDE_CODE,
+    CODED,
+    LISTED,
+    PROMISES,
+    coded_apart,
+    is_listed,
+    lines_of,
+    typed_letter,
+    unbroken,
+)
 from ehcp_audit.plan.numbers_in_prose import numbered_apart
 from ehcp_audit.plan.over_all import OF_ALL
 from ehcp_audit.plan.sentences import sentence_spans
@@ -53,8 +63,7 @@ NUMBERED = re.compile(
     r"(?:no\.?|number|[A-H]\.?(?=\s?\d))?\s{0,2}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
     r"(?!,?\sand\s(?:outcome\s)?\d{1,2}\s(?:are|also|prepare|serve)\b)"  # a sentence on both
-    r"(?P<aside>\s?\((?!by\b|until\b|end\b|age\b|year\b|key\b)"  # "Outcome 1 (for B1).", "Outcome 5 (health):"
-    r"(?:[a-z ]{0,24}\b[a-k]?\d{1,2}(?:(?:,| and| &) [a-k]?\d{1,2}){0,6}|[a-z ,&]{3,40})\)(?=\s?[.:–-]))?"
+    r"(?P<aside>\s?" + BESIDE_CODE + r")?"
     r"\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
     re.IGNORECASE,
 )

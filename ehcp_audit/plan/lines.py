@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ehcp_audit.model import Passage, Stretch
+from ehcp_audit.months import SHORTENED
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.rules_over_all import is_review, is_rule
@@ -17,11 +18,6 @@ from ehcp_audit.rare import rarely
 LISTED = re.compile(
     r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})"
     r"(?:[.):]\s{1,4}|(?<=\d\.\d)\s{1,4}(?=[A-Z])|(?<=\d\.\d\d)\s{1,4}(?=[A-Z])))"  # "6.2 A teaching assistant"
-)
-CODED = re.compile(
-    r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
-    r"(?:\s\((?:[a-z ,&]{3,24}|(?:[a-z]{1,8} ){0,2}[B-H]?\d{1,2}(?:(?:[,;]| and| &) [B-H]?\d{1,2}){0,6})\)(?=[.:]))?"
-    r"(?:[.):]|\s[-–—]|(?!\s(?:is|are|needs (?:no|only)|has no|applies)\b))\s{1,3}(?=\S)"  # "E4 (need B5):"
 )
 _BRACKETS = r"[(\[](?:[^()\[\]]|\([^()]{0,60}\)){1,120}[)\]]"
 _ENDS_IN_BRACKETS = rarely(r"[.!?]\s?" + _BRACKETS + "$")  # "... each week. (B8; E8)"
@@ -61,6 +57,17 @@ ROLE = (
     r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
     r"head of \w{1,12}|teams?|services?|offices?|budd(?:y|ies)|volunteers?|librarians?|drivers?|escorts?|interpreters?|"
     r"carers?|cooks?|receptionists?|instructors?)"
+)
+BESIDE_CODE = (  # "(need B5)", "(health)" after a code; not "(in Year 6)", "(daily)" or "(teaching assistant)", which
+    # say something of the item that stands nowhere else
+    r"(?i:\((?![^()]{0,40}\b(?:by|until|end|aged?|years?|key|terms?|daily|weekly|fortnightly|monthly|termly|each|every|"
+    rf"once|twice|{SHORTENED}|{ROLE})\b)"
+    r"(?:(?:[a-z ,&]{0,24}\b)?[a-k]?\d{1,2}(?:(?:[,;]| and| &) [a-k]?\d{1,2}){0,6}|[a-z ,&]{3,40})\)(?=\s?[.:–-]))"
+)
+CODED = re.compile(
+    r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
+    r"(?P<aside>\s" + BESIDE_CODE + r")?"
+    r"(?:[.):]|\s[-–—]|(?!\s(?:is|are|needs (?:no|only)|has no|applies)\b))\s{1,3}(?=\S)"
 )
 _HAS_SUBJECT = rarely(  # "He has a sloping board", "In mathematics the class teacher teaches him": no amount alone
     r"(?:(?:In|For|At|On|During|After|Before|Between|When|While) [^.;:\d]{2,60}?,? )?"

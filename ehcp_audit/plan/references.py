@@ -14,6 +14,7 @@ from dataclasses import replace
 from ehcp_audit.model import Field, Item
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.lines import CODED
 from ehcp_audit.plan.marked import ORDER, Index, Marked
 from ehcp_audit.plan.pointers import (
     BRACKET,
@@ -120,7 +121,11 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> Marked:
     led: list[Pointer] = []
     for head in heads:
         bare = head.strip()
-        if bare and (codes := codes_before(bare, NOUNS[item.section])) is not None:
+        codes = codes_before(bare, NOUNS[item.section]) if bare else None
+        coded = CODED.match(f"{bare} .") if codes is None else None
+        if coded is not None and coded["aside"]:
+            led += pointers(coded["aside"])  # "E4 (social care, B6)."
+        if codes is not None:
             labels |= {codes.own} - {""}
             led += codes.others
             marks -= set() if codes.own else {mark for _, mark in codes.others} - codes.numbers

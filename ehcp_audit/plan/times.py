@@ -126,8 +126,12 @@ _SAME = re.compile(
 def time_at_end(heading: str) -> int | None:
     """Where the time begins that a few words over outcomes end in: "Good health – to be reached by July 2027"."""
     match = _AT_END.search(heading)
-    return match.start("when") if match is not None and names_time(match["when"]) else None
+    if match is None or _PROMISED.search(match["when"]) is not None:
+        return None  # "Health: By July 2027 Sam will read ten words" is the outcome
+    return match.start("when") if names_time(match["when"]) else None
 
+
+_PROMISED = rarely(r"\b(?:will|shall|can|could|able to)\b|['’]ll\b", re.IGNORECASE)
 
 _AT_END = re.compile(
     r"[\s,:(–—-]{2,4}(?:(?:long[- ]term )?outcomes? )?"

@@ -75,6 +75,9 @@ def test_a_name_whose_role_the_plan_gives_counts_as_the_role_and_is_no_other_chi
         ("Number work for 20 minutes a day, one to one, from a plan written by Kenver.", PERSON),
         ("Number work for 20 minutes a day, one to one, from Kenver's plan.", PERSON),
         ("Number work for 20 minutes a day, one to one, reviewed each term by Kenver.", PERSON),
+        ("Number work for 20 minutes a day, one to one, prescribed by Kenver.", PERSON),
+        ("Number work for 20 minutes a day, one to one, from a list of Kenver.", PERSON),
+        ("Number work for 20 minutes a day, one to one; Kenver checks that it happens.", PERSON),
         ("Number work for 20 minutes a day, one to one; Kenver observes.", PERSON),
         ("Number work for 20 minutes a day, one to one, with Mr Kenver.", PERSON),  # Kenver is a first name here
     ],

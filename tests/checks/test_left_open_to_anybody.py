@@ -29,6 +29,9 @@ def who(text):
         "Speech practice from the therapist's sheets, one to one, 15 minutes, three times a week.",
         "Reading practice, 15 minutes daily. The SENCO will make sure that this happens.",
         "Reading practice, 15 minutes daily, overseen by the SENCO.",
+        "Stretches, 15 minutes daily, approved by the physiotherapist.",
+        "Reading practice, 15 minutes daily, at times agreed by the class teacher.",
+        "Speech practice, 15 minutes daily, from the therapist's report.",
         "At 8.40 each morning there is a ten-minute conversation, one to one, with somebody Nell gets on with.",
     ],
 )
@@ -50,6 +53,8 @@ def test_a_role_beside_anybody_is_doubted(text):
         "The teacher ensures that Nell has her tasks in steps in every lesson.",
         "Exercises for ten minutes each day, set by the occupational therapist and done by a teaching assistant.",
         "Text in 24 point for each lesson: prepared by a teaching assistant, six hours a week.",
+        "Nell is guided by a teaching assistant through her number work for 20 minutes each day.",
+        "Nell's reading is checked by a teaching assistant for ten minutes each day.",
         "A level 3 teaching assistant will play with Nell and two others, or with another adult who signs, each day.",
     ],
 )
@@ -102,12 +107,13 @@ def test_an_amount_that_is_left_to_the_day_is_doubted(text):
     assert answer.verdict is not Verdict.MET
 
 
+@pytest.mark.parametrize("done", ["set", "prescribed", "recommended"])
 @pytest.mark.parametrize(
     ("times", "verdict"),
     [("25 minutes a session, one to one", Verdict.NEEDS_PERSON), ("25 minutes, twice a week", Verdict.MET)],
 )
-def test_how_often_the_work_is_set_is_not_how_often_it_is_done(times, verdict):
-    plan = small(F="Work on hand strength, set by the occupational therapist in a two-hour visit each term.")
+def test_how_often_the_work_is_set_is_not_how_often_it_is_done(times, verdict, done):
+    plan = small(F=f"Work on hand strength, {done} by the occupational therapist in a two-hour visit each term.")
     line = replace(plan.section("F").items[0], fields=(Field("how_often", Passage(times, 0)),))
     assert checks()["provision.frequency"].function(line, plan).verdict is verdict
 
@@ -218,6 +224,9 @@ def test_one_of_several_adults_is_nobody_though_the_line_before_names_a_role(tex
         "Before each new science topic the assistant goes through the key words with Nell one to one.",
         "The mentor rehearses the words with her at the start of every unit.",
         "Pre-teaching of new words ahead of each topic by the teaching assistant.",
+        "The words are pre-taught by the teaching assistant before each new topic.",
+        "The assistant goes over them with Nell before each new unit.",
+        "The assistant looks through it with Nell before each new unit.",
     ],
 )
 def test_sessions_before_each_piece_of_work_are_asked_how_long_they_last(text):
@@ -231,6 +240,7 @@ def test_sessions_before_each_piece_of_work_are_asked_how_long_they_last(text):
         "For 15 minutes before each new topic the assistant goes through the key words with Nell.",
         "Before each new topic the teacher sends home a list of its words.",
         "At the start of each task the teacher gives her a checklist.",
+        "At the start of each task she works through an app on her tablet.",
     ],
 )
 def test_what_has_a_length_or_takes_none_is_not_asked_for_one(text):

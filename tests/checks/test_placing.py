@@ -45,3 +45,16 @@ def test_no_lesson_is_named_for_a_health_need_where_the_health_section_gives_any
     _, answer = asked(f"{THYROID}\nMigraine, in the morning, about twice a month.", CLINIC)
     assert answer.verdict is Verdict.NOT_MET
     assert "F.1" not in answer.note
+
+
+@pytest.mark.parametrize(
+    ("health", "given", "verdict"),
+    [
+        ("A squint, for which he turns his head.", "Orthoptist, once every six months at the clinic.", Verdict.MET),
+        ("Asthma: he cannot run far.", "Orthoptist, once every six months at the clinic.", Verdict.NOT_MET),
+        ("A hole in the heart: he cannot run far.", "Hearing test once every six months.", Verdict.NOT_MET),
+    ],
+)
+def test_a_line_of_eyes_or_ears_is_for_a_need_of_these(health, given, verdict):
+    (answer,) = asked(health, given)
+    assert answer.verdict is verdict

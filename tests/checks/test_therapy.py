@@ -41,6 +41,8 @@ def test_hours_that_might_be_anything_are_not(text):
         "A sloping chair and footrest prescribed by the occupational therapist.",
         "Ear defenders and a weighted lap pad.",
         "A lunch club on three days, led by the assistant to a plan from the speech and language therapist.",
+        "A lunch club on three days, led by the assistant with materials from the speech and language therapist.",
+        "A lunch club on three days, led by the assistant and co-ordinated by the speech and language therapist.",
         "Careers guidance: two interviews of 45 minutes.",
         "A mentor meets Leo for 30 minutes each Monday.",
     ],

@@ -19,7 +19,20 @@ def test_the_code_of_a_need_beside_an_outcome_ties_it():
     assert [one.refers for one in outcomes] == [("B.1",), ("B.2",)]
 
 
-@pytest.mark.parametrize("label", ["E1 (B2).", "Outcome 1 (for B2).", "E1 (need B2):"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "E1 (B2).",
+            "Outcome 1 (for B2).",
+            "E1 (need B2):",
+            "E1 (need B2) –",
+            "E1 (social care, B2).",
+            "E1 (Need B2):",
+        ),
+        *("Outcome 1 (B2):", "Outcome 1 (social care, B2)."),
+    ],
+)
 def test_what_stands_in_brackets_after_a_code_is_no_word_of_the_item(label):
     plan = with_sections(
         heading("Section B: Special educational needs"),
@@ -37,9 +50,26 @@ def test_what_stands_in_brackets_after_a_code_is_no_word_of_the_item(label):
     assert first.refers == ("B.2",)
 
 
-def test_a_time_in_brackets_after_a_number_stays():
-    plan = with_sections(heading("Section E: Outcomes"), line("Outcome 1 (by July 2028): Sam will count 20 pegs."))
-    assert "July 2028" in plan.section("E").items[0].text
+@pytest.mark.parametrize("label", ["Outcome 1", "E1"])
+@pytest.mark.parametrize("when", ["by July 2028", "year 6", "in Year 6", "July 28", "every day"])
+def test_a_time_in_brackets_after_a_number_stays(label, when):
+    plan = with_sections(heading("Section E: Outcomes"), line(f"{label} ({when}): Sam will count 20 pegs."))
+    assert when in plan.section("E").items[0].text
+
+
+@pytest.mark.parametrize("label", ["Provision 1", "F1"])
+def test_who_gives_it_in_brackets_after_a_number_stays(label):
+    plan = with_sections(
+        heading("Section F: Provision"), line(f"{label} (teaching assistant): phonics, 20 minutes daily.")
+    )
+    assert "teaching assistant" in plan.section("F").items[0].text
+
+
+@pytest.mark.parametrize("label", ["E1 (Health):", "Health:"])
+def test_a_short_outcome_that_begins_with_its_time_is_no_name_of_an_area(label):
+    plan = with_sections(heading("Section E: Outcomes"), line(f"{label} By July 2028 Sam will count ten pegs."))
+    (outcome,) = plan.section("E").items
+    assert outcome.text.endswith("By July 2028 Sam will count ten pegs.")
 
 
 def test_needs_under_codes_in_one_paragraph_are_told_apart_also_in_small_letters():
