@@ -17,8 +17,9 @@ _IN_YEAR = rarely(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Yea
 _BLANKS = " \n\t\u00a0"
 _BEFORE = _BLANKS + "•·–-"
 _NEAR = 250  # characters on each side of a word in which the rest of its sentence is looked for
-_WORDS_BEFORE = rarely(r"(?:[^\s.!?]+ ){0,15}[^\s.!?]*\Z")
-_WORDS_AFTER = rarely(r"[^\s.!?]*(?: [^\s.!?]+){0,15}[.!?]?")
+_IN_WORD = r"(?:[^\s.!?]|[.!?](?=\w)|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.|(?<=\bMrs)\.)"  # 1.30, p.m, Dr. Lee
+_WORDS_BEFORE = rarely(rf"(?:{_IN_WORD}+ ){{0,15}}{_IN_WORD}*\Z")
+_WORDS_AFTER = rarely(rf"{_IN_WORD}*(?: {_IN_WORD}+){{0,15}}[.!?]?")
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
 
 

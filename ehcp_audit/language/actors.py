@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ehcp_audit.language.proper_names import in_place_name
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import word_set
@@ -32,7 +33,10 @@ def loose_actors(look: Look) -> tuple[Span, ...]:
     return apart(
         look.span(hit.first, hit.last, "loose")
         for hit in look.find("roles.loose")
-        if hit.first not in named and look.word(hit.last) not in _ROOMS and not _is_spoken_of(look, hit)
+        if hit.first not in named
+        and look.word(hit.last) not in _ROOMS
+        and not _is_spoken_of(look, hit)
+        and not in_place_name(look, hit.first, hit.last)
     )
 
 

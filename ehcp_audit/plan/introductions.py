@@ -348,6 +348,7 @@ _OWN_STRENGTHS = re.compile(
     re.IGNORECASE,
 )
 _HARD = rarely(
-    r"\bneeds?\b|difficult|cannot|can't|struggl|(?<!work )(?<!works )(?<!tries )\bhard\b|unable|delay|\bbut\b",
+    r"(?<!what he )(?<!what she )(?<!what they )(?<!what I )\bneeds?\b|"
+    r"difficult|cannot|can't|struggl|(?<!work )(?<!works )(?<!tries )\bhard\b|unable|delay|\bbut\b",
     re.IGNORECASE,
 )

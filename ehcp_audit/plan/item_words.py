@@ -286,11 +286,18 @@ def is_own_label(text: str, noun: str) -> bool:
     return NUMBERED.match(text) is None and label_name(match["label"] if match else text) == noun
 
 
+_ANSWERED = rarely(  # "B2 needs no more than the rule set out in F1": where another need has its answer
+    r"(?:Needs? )?B\.?\s?\d{1,2} (?:needs (?:no more|nothing (?:more|else|further)|only)|(?:is|are) (?:also |all )?"
+    r"(?:met|answered|covered|provided for) (?:by|in|under))\b[^.;]{0,100}"
+    r"\b(?:F\.?\s?\d{1,2}|[Ss]ection F)\b[^.;]{0,60}\.?"
+)
+
+
 def strengths_at(noun: str, text: str, *, under: bool) -> tuple[bool, bool]:
     """Is the line a heading of strengths, or one of the strengths under it (`under`)? And does what follows stand under
     one? A heading of needs ends them.
     """
-    if noun == "need" and is_of_strengths(text):
+    if noun == "need" and (is_of_strengths(text) or _ANSWERED.fullmatch(text.strip())):
         return True, under
     match = label_of(text)
     if match and match.end() < len(text):

@@ -17,7 +17,8 @@ _FORM = (
     "any both whole it this that these they them there here which until till up before after during over between "
     "within throughout unless otherwise except where if while not than only also then again once twice more said says "
     "shown given stated set out below above another different other by with my his her their its our your me him us "
-    "into so but no one's named"
+    "into so but no one's named "
+    "what under written times f"
 )
 _TIMES = (
     "year years yearly week weeks term terms termly half half-term half-terms half-termly term-time time day days date "
@@ -29,7 +30,8 @@ _TIMES = (
 _LOOKS = (
     "review reviews reviewed reviewing check checks checked look looks looked go goes gone through considered "
     "considers monitored monitors measured measures discussed discusses evaluated evaluates meeting meetings amounts "
-    "progress targets steps recorded held updated agreed writing judged judges"
+    "progress targets steps sets short-term shorter smaller small interim "
+    "recorded held updated agreed writing judged judges"
 )
 _GIVEN = (
     "provision everything everyone item items line lines row rows entry entries paragraph paragraphs part parts "
@@ -53,7 +55,9 @@ _TIME = rarely(
 _OF_ALL = rarely(
     r"\b(?:each|every|all|any|both|whole)(?: of)?(?: the| these| those| my| this)? "
     r"(?:lines?|rows?|items?|provision|entry|entries|paragraphs?|parts?|amounts|support|help|section|F|it|this|them)\b|"
-    r"\b(?:the|my|his|her|their|this|special educational) provision\b|^provision\b|\beverything\b|\bfor all\b",
+    r"\b(?:the|my|his|her|their|this|special educational) provision\b|^provision\b|\beverything\b|\bfor all\b|"
+    r"\bwhat is (?:written|set out|given) (?:under|in) (?:section )?F\b|"
+    r"\bsets (?:the|my|his|her|their|all) (?:short-term|shorter|smaller|small|interim) (?:targets|steps)\b",
     re.IGNORECASE,
 )
 _OF_WEEKS = rarely(

@@ -117,9 +117,34 @@ def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
     left = [one for one in sentences if not leads_in("need", one)]
     if not all(map(_stands_apart, drafts[1:])):
         return list(drafts)
-    if all(_DIAGNOSED.fullmatch(one) and _GOES_ON.search(one) is None for one in left) or _goes_well(left):
+    named = [one for one in left if _is_diagnosis(one)]
+    rest = [one for one in left if one not in named]
+    if not rest or _goes_well(rest) or (named and all(_OF_CHILD.match(one) and not _is_hard(one) for one in rest)):
         return list(drafts[1:])
     return list(drafts)
+
+
+def _is_diagnosis(sentence: str) -> bool:
+    """Does it only say what the child has, by its names, and who said so and when: "He has dyslexia and ADHD"?"""
+    if _DIAGNOSED.fullmatch(sentence):
+        return _GOES_ON.search(sentence) is None
+    return _CONDITIONS.fullmatch(sentence) is not None
+
+
+_CONDITION = (
+    r"(?:(?:an? )?(?:(?:mild|moderate|severe|profound|specific|global|permanent) ){0,2}"
+    r"(?:autism(?: spectrum (?:disorder|condition))?|ADHD|dyslexia|dyspraxia|dyscalculia|cerebral palsy|epilepsy|"
+    r"attention deficit (?:hyperactivity )?disorder|developmental (?:language|co-?ordination) disorder|"
+    r"Down['’]?s? syndrome|(?:foetal|fetal) alcohol spectrum disorder|(?:hearing|sight|vision) (?:loss|impairment)|"
+    r"learning (?:difficult(?:y|ies)|disabilit(?:y|ies))))"
+)
+_BY_WHOM = (
+    r"(?:,? (?:which was )?diagnosed (?:(?:by|in|at|on|when) "
+    r"(?:(?!\b(?:and(?! language)|which|who|so|but)\b)[\w’'. -]){3,60}){1,2})"
+)
+_CONDITIONS = rarely(
+    _CHILD + rf" (?:has|have) {_CONDITION}{_BY_WHOM}?(?:(?:,? and|,) {_CONDITION}{_BY_WHOM}?){{0,3}}\.?"
+)
 
 
 def _only_leads(text: str) -> bool:
@@ -177,11 +202,13 @@ def _goes_well(sentences: Sequence[str]) -> bool:
     if not any(pattern.match(sentences[0]) for pattern in (_STRENGTHS, _WELL, _PRAISED)):
         return False
     return all(
-        _BUT.search(one) is None
-        if _STRENGTHS.match(one)
-        else _OF_CHILD.match(one) and _HARD.search(_SCORED.sub(_unless_low, one)) is None
+        _BUT.search(one) is None if _STRENGTHS.match(one) else _OF_CHILD.match(one) and not _is_hard(one)
         for one in sentences
     )
+
+
+def _is_hard(sentence: str) -> bool:
+    return _HARD.search(_SCORED.sub(_unless_low, sentence)) is not None
 
 
 def _unless_low(score: re.Match[str]) -> str:

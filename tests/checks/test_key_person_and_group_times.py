@@ -48,9 +48,40 @@ def test_another_line_may_say_what_the_key_person_has_learned():
         (AID.format("in every group time"), False),
         (AID.format("for all group times"), False),
         ("Curtains and a carpet in the group room, fitted by the site manager.", False),
+        ("Radio aid worn by his teacher in all group lessons, 17 hours a week.", False),
+        ("Speech through a radio aid in all groups, checked each week.", False),
+        ("Until he takes up his place at the Larches Nurture Base, it is held in the library.", False),
+        ("ELSA Nurture Group with the learning mentor, 30 minutes a week.", True),
+        ("Group lessons with the speech therapist, 20 minutes a week.", True),
         ("Group time with the speech therapist, 20 minutes a week.", True),
         ("A language group, 20 minutes a week, with the speech therapist.", True),
     ],
 )
 def test_a_group_time_of_the_day_has_no_size_to_tell(words, asked):
     assert (ask("provision.group_size", words).verdict is not Verdict.NOT_APPLICABLE) is asked
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("A play group of Noor and three hearing children, 20 minutes every day, led by a teacher.", True),
+        ("A play group of Noor, Sam and Ada, 20 minutes every day, led by a teacher.", True),
+        ("Day with other blind children, group of at most ten, with a teacher of the blind.", True),
+        ("A play group of Noor's friends, 20 minutes every day, led by a teacher.", False),
+        ("A group for Noor and her friends, 20 minutes every day, led by a teacher.", False),
+        ("A group with Noor's class teacher and a mentor, 20 minutes every day.", False),
+    ],
+)
+def test_a_group_whose_members_are_told_has_a_size(words, said):
+    assert (ask("provision.group_size", words).verdict is Verdict.MET) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("Programme: Springline Adult Learning, part time, 15 hours a week until July 2028.", "does not say who"),
+        ("Programme by an adult, part time, 15 hours a week until July 2028.", "name no role"),
+    ],
+)
+def test_a_word_in_the_name_of_a_place_is_nobody_who_does_it(words, note):
+    assert note in ask("provision.who", words).note

@@ -30,6 +30,20 @@ def _kept(opening):
         ("I learn fast by listening, and I got six grades above 7 in my exams. There are three needs.", 0),
         ("All support in column F begins on 7 May, for 38 weeks. Moving up is planned in Year 5.", 0),
         ("He loses his place in the columns of a sum. There are three of these each day.", 1),
+        ("Lea is practical and remembers faces. She has developmental language disorder, diagnosed in July 2026.", 0),
+        (
+            "Raf has ideas to spare, and reasons well. He has autism, diagnosed by a doctor in 2024, and ADHD.",
+            0,
+        ),
+        ("Raf has ideas to spare. He has dyslexia and reads 20 words a minute.", 1),
+        ("Raf has few ideas. He has dyslexia and ADHD.", 1),
+        ("Raf falls over daily. He has epilepsy, diagnosed in 2024, and cannot be left.", 1),
+        (
+            "My teacher sets my small targets with Mum three times a year and checks them at the end of each term. "
+            "What is written under F runs for 38 school weeks a year and is looked at each term.",
+            0,
+        ),
+        ("My teacher sets my small tables beside hers three times a year.", 1),
         ("Joel is kind, but hits others when upset.", 1),
         ("Lena's strengths are few: she cannot read.", 1),
         ("Ruth is bright; her reading is at the 2nd percentile.", 1),
@@ -126,3 +140,22 @@ def test_a_need_after_its_area_keeps_its_number(lines):
 def test_a_title_over_two_sections_may_say_how_they_are_set_out(title):
     assert joint_title(title) == ("E", "F")
     assert joint_title("Plan of support") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("B2 needs no more than the sentence rule set out in F1.", 2),
+        ("B1 is met by the reading lessons in F3 and F4.", 2),
+        ("B2 needs no more than five words at a time.", 3),
+        ("He needs no more than the rule set out in F1.", 3),
+    ],
+)
+def test_where_a_need_has_its_answer_is_no_need(text, count):
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("B1. He cannot read a word of print."),
+        line("B2. He falls down once a day in the yard."),
+        line(text),
+    )
+    assert len(texts(plan, "B")) == count
