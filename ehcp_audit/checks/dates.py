@@ -67,7 +67,16 @@ def anniversary(day: date) -> date:
 def _order_of(facts: Facts) -> tuple[tuple[str, str], ...]:
     if facts.stage == "amendment notice":
         return tuple(pair for pair in _ORDER if pair != ("drafted", "issued"))  # the plan to be amended comes first
-    return _AMENDED_ORDER if facts.amended is not None and facts.stage == "amended final" else _ORDER
+    if facts.amended is None or facts.stage != "amended final":
+        return _ORDER
+    if _is_of_first_plan(facts):
+        return tuple(pair for pair in _AMENDED_ORDER if "drafted" not in pair)
+    return _AMENDED_ORDER
+
+
+def _is_of_first_plan(facts: Facts) -> bool:
+    """Is the draft that an amended plan tells of the one from which its first final plan was made?"""
+    return facts.drafted is not None and facts.issued is not None and facts.drafted <= facts.issued
 
 
 @check("dates.in_order", holds_in_part=True)
@@ -295,7 +304,7 @@ def _counted_from_the_plan(facts: Facts) -> tuple[tuple[str, ...], str] | None:
 
 def _is_notice_before_review(facts: Facts) -> bool:
     """Of an amended plan: is the notice of what is to be amended dated before the review that it follows?"""
-    if facts.stage != "amended final" or facts.drafted is None or facts.reviewed is None:
+    if facts.stage != "amended final" or facts.drafted is None or facts.reviewed is None or _is_of_first_plan(facts):
         return False
     return facts.amended is not None and facts.drafted < facts.reviewed
 
@@ -331,6 +340,8 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
     """
     facts = plan.facts
     issued = facts.amended if facts.amended is not None and facts.stage == "amended final" else facts.issued
+    if _is_of_first_plan(facts):
+        issued = facts.issued
     if facts.stage == "amendment notice":
         issued = None  # the final plan that it shows is the one to be amended
     if facts.drafted is None or issued is None:

@@ -27,6 +27,7 @@ from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lead_ins import tie_to_outcomes
 from ehcp_audit.plan.lettered_parts import with_lettered_parts
+from ehcp_audit.plan.numbered_stages import with_numbered_stages
 from ehcp_audit.plan.opening_needs import without_opening, without_praise
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
@@ -119,7 +120,7 @@ def _drafts_of(
                 title = layout.passage(layout.starts[under], layout.ends[under])
                 with_banner(title, own_number(title.text), read)
             drafts.extend(read)
-    drafts = with_stages(with_differences(layout, drafts)) if code == "E" else drafts
+    drafts = with_stages(with_differences(layout, with_numbered_stages(drafts))) if code == "E" else drafts
     if code == "E":
         with_days_under_by(drafts)
         with_same_dates(drafts)

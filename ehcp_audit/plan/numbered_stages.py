@@ -1,0 +1,63 @@
+"""Steps that have a number below that of their outcome: "1" is the outcome, "1.1" and "1.2" are the way to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ehcp_audit.language.deadlines import points
+from ehcp_audit.model import Field
+from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.lines import PROMISES
+
+_BELOW = re.compile(r"(?P<outcome>\d{1,2})(?:\.(?P<figure>\d{1,2})|(?P<letter>[a-h]))")
+_FEWEST = 2  # outcomes with steps that make a habit
+
+
+def with_numbered_stages(drafts: Sequence[Draft]) -> list[Draft]:
+    """The outcomes with what stands below each by its number as their steps.
+
+    Where the lines below promise as much, by the same day, they are the outcomes of a plan that numbers them by area.
+    """
+    ordered = sorted(drafts, key=lambda draft: draft.passages[0].start)
+    outcome: Draft | None = None
+    under: list[tuple[Draft, Draft]] = []
+    for draft in ordered:
+        below = _BELOW.fullmatch(draft.number or "")
+        if below is None:
+            outcome = draft
+        elif outcome is not None and outcome.number == below["outcome"]:
+            under.append((outcome, draft))
+    steps = [(over, one) for over, one in under if _leads_to(one, over)]
+    if len({id(over) for over, _ in steps}) < _FEWEST or len(steps) < len(under):
+        return list(drafts)
+    for over, one in steps:
+        over.fields += [Field("steps", passage) for passage in one.passages]
+        over.fields += [said._replace(name="steps") if said.name == "by_when" else said for said in _told(one)]
+    gone = {id(one) for _, one in steps}
+    return [one for one in drafts if id(one) not in gone]
+
+
+def _told(step: Draft) -> list[Field]:
+    return [said for said in step.fields if said.name != "need"]
+
+
+def _leads_to(step: Draft, outcome: Draft) -> bool:
+    """May it be a step: its outcome promises something, and it promises nothing itself or is due before that?"""
+    if not _promises(outcome):
+        return False
+    own, goal = _day(step), _day(outcome)
+    if own is not None and goal is not None:
+        return own < goal or (own == goal and not _promises(step))
+    return not _promises(step)
+
+
+def _promises(draft: Draft) -> bool:
+    return any(PROMISES.search(one.text) for one in draft.passages)
+
+
+def _day(draft: Draft) -> date | None:
+    """The last day that it says by when."""
+    said = [one.text for one in draft.passages] + [one.passage.text for one in draft.fields if one.name == "by_when"]
+    return max((day.value for text in said for day in points(text) if day.value is not None), default=None)
