@@ -97,7 +97,12 @@ _WILL = re.compile(  # "Wren will", "I will be able to ..."
     r"(?!(?:we|they|staff|school|teachers?|adults?|parents?|what|who|how|when|where|it|this|that|health|council|college)\b)"
     r"[\w'’-]{1,20} (?:will|can|is going to)(?: be able to)?\s?(?:\.{3}|…)?$"
 )
+_IS_REASON = re.compile(
+    r"(?:why(?: (?:this|it|this (?:one|outcome))(?: (?:matters|counts|is important)(?: to [\w'’ -]{1,30})?)?)?|"
+    r"(?:the )?reasons?|rationale)\??$"
+)
 _IN_A_QUESTION = (
+    ("baseline", _IS_REASON),
     ("outcome", _WILL),
     ("outcome", _AND_ON_THE_WAY),
     ("outcome", _TO_BE_DONE),

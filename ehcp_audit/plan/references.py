@@ -31,7 +31,7 @@ from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.titles_over import point_over
 from ehcp_audit.rare import rarely
 
-_POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")  # fields that may point
+_POINTS = ("need", "outcome", "provision", "title", "other", "number", "source", "baseline")  # fields that may point
 _OWN_LABEL = re.compile(
     r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\((?:[a-z]|[ivx]{1,4})\))(?=[.):]?(?:\s|$))"
 )

@@ -48,7 +48,9 @@ _PATHWAY = frozenset(  # words that authorities put together for the ways into a
     | {"college", "good", "my", "skills"}
 )
 _OF_A_PAGE = frozenset({"", "details", "detail", "summary"})
-_AROUND = rarely(r"^(?:action )?(?:plan|table|grid) | (?:plan|table|grid|(?:each |every )?areas?(?: need)?)$")
+_AROUND = rarely(
+    r"(?i)^(?:plan|table|grid) of | (?:that|which|to (?:reach|secure|meet)|(?:for|by) (?:each|every|area))\b.*| table$"
+)
 _AREA_MARKS = ("area of need", "broad area", "area")
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
 
@@ -143,11 +145,8 @@ def _own_sections(text: str) -> tuple[str, ...]:
 
 def joint_title(text: str) -> tuple[str, ...]:
     """The sections that this title ("Plan of outcomes and provision by area") stands over together; or none."""
-    own = _own_sections(text)
-    if len(own) > 1:
-        return own
-    joined, key = vocabulary().joined, title_key(text)
-    return joined.get(key) or joined.get(_AROUND.sub("", key), ())
+    own, known = _own_sections(text), vocabulary().joined
+    return own if len(own) > 1 else known.get(title_key(text)) or known.get(title_key(_AROUND.sub("", text)), ())
 
 
 def title_code(text: str) -> tuple[str | None, float]:

@@ -135,6 +135,7 @@ def test_a_need_after_its_area_keeps_its_number(lines):
         "Plan of outcomes and special educational provision",
         "Outcomes and provision by area of need",
         "Table of outcomes and support",
+        "My outcomes, and the special educational provision that secures each",
     ],
 )
 def test_a_title_over_two_sections_may_say_how_they_are_set_out(title):
