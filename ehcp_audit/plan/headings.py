@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ehcp_audit.plan.layout import Layout
@@ -41,6 +42,11 @@ def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
     if "H" not in codes:
         return codes
     return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
+
+
+def sections_opened(headings: Iterable[Heading]) -> set[str]:
+    """The sections that these headings open."""
+    return {code for one in headings for code in covers(one.codes)}
 
 
 HEADING_FORMAT = 0.12  # the least score of a line that is set apart: bold, large or styled
