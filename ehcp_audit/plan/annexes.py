@@ -12,6 +12,7 @@ from ehcp_audit.plan.headings import (
     Heading,
     covers,
     format_score,
+    outside_at,
     place_of,
     sections_opened,
 )
@@ -66,7 +67,7 @@ def further_annexes(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
     first = next((one.last for one in lines if is_annex(one.text)), len(layout.stretches))
     taken = {one.first for one in lines}
     return [
-        Heading(index, index, (), "outside", 0.6, text)
+        outside_at(index, text)
         for index in range(first + 1, len(layout.stretches))
         if index not in taken and is_annex(text := layout.stretches[index].text) and len(text) <= LONGEST_HEADING
         if place_of(layout, index) in ("line", "alone") and format_score(layout, index) >= HEADING_FORMAT

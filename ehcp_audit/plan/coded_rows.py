@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format, sections_opened
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, outside_at, same_format, sections_opened
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS, agreement, area_of, title_code, titles_in_use
 from ehcp_audit.rare import rarely
@@ -177,7 +177,7 @@ def _between(marks: Sequence[_Mark], layout: Layout) -> list[Heading]:
             at += 1
         if index not in taken and _is_apart(index, marks[at], layout):
             text = " ".join(layout.stretches[index].text.split())
-            found.append(Heading(index, index, (), "outside", 0.6, text, place=_place(layout.rows[index]), body=0))
+            found.append(outside_at(index, text, place=_place(layout.rows[index]), body=0))
     return found
 
 

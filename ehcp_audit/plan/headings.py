@@ -49,6 +49,12 @@ def sections_opened(headings: Iterable[Heading]) -> set[str]:
     return {code for one in headings for code in covers(one.codes)}
 
 
+def outside_at(index: int, text: str, *, place: str = "line", body: int | None = None) -> Heading:
+    """The heading of what stands outside A to K, in one stretch."""
+    return Heading(index, index, (), "outside", _OUTSIDE_SCORE, text, place=place, body=body)
+
+
+_OUTSIDE_SCORE = 0.6
 HEADING_FORMAT = 0.12  # the least score of a line that is set apart: bold, large or styled
 
 
