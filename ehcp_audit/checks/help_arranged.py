@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from ehcp_audit.checks.help_words import (
     BE,
+    CHILD,
     DAYS,
+    OTHERS,
     PEOPLE_AT_LARGE,
     TO_CHILD,
     fares_badly,
@@ -27,8 +29,7 @@ from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
 from ehcp_audit.language.wordlists import is_number, word_set
 
-_CHILD = frozenset({"he", "she", "they", "i", "it", "there", "nobody", "that", "this"})
-_OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
+_NOBODY = CHILD | {"it", "there", "nobody", "that", "this"}  # subjects for which nothing is arranged
 _NEEDS = frozenset({"requires", "require", "needs", "need"})
 _GAINS = frozenset({"gain", "benefit", "benefits", "profit"})
 _FARTHEST = 9  # words before the verb
@@ -57,7 +58,7 @@ def is_arranged_so(clause: Clause) -> bool:
 def _needs_a_way(clause: Clause) -> bool:
     """ "Requires chunking", "would gain from pre-teaching"; no "needs repetition before a word stays"."""
     for place, word in enumerate(clause.words[:_FARTHEST]):
-        if not _OTHERS.isdisjoint(clause.words[:place]):
+        if not OTHERS.isdisjoint(clause.words[:place]):
             return False
         if word in _NEEDS or (word in _GAINS and clause.word(place + 1) == "from"):
             last = min(place + 1 + _PHRASE, len(clause.words))
@@ -76,7 +77,7 @@ def _is_of_use(clause: Clause) -> bool:
         if not kind:
             continue
         subject = clause.words[:place]
-        if not _CHILD.isdisjoint(subject):
+        if not _NOBODY.isdisjoint(subject):
             return False
         to_child = place + 3 <= len(clause.words) and clause.words[-2] == "to" and clause.words[-1] in TO_CHILD
         if to_child and not thing_in(clause, 0, place):
@@ -126,7 +127,7 @@ def _ought_to_be(clause: Clause) -> bool:
     said = holds(subject, "what is said to a child") and not _SAID_TO.isdisjoint(subject)
     must = clause.word(be - 1) in {"should", "must"} or clause.word(be - 2) == "ought"
     shown = holds(subject, "school matter") or (must and holds(subject, "rooms at school"))
-    return (said or shown) and _CHILD.isdisjoint(subject) and not _BEFORE_IT.intersection(clause.words[be:])
+    return (said or shown) and _NOBODY.isdisjoint(subject) and not _BEFORE_IT.intersection(clause.words[be:])
 
 
 _MODALS = frozenset((one, "to") for one in ("ought", "need", "needs", "has", "have", "is", "are"))
@@ -155,7 +156,7 @@ def is_owed(clause: Clause, be: int) -> bool:
     """Does "be", at its place, tell what others are to do, and not the child: "need to be arranged"?"""
     done = clause.word(past_adverbs(clause, be + 1))
     told = done in words_of("done to help") or done in words_of("kept for help") or done in {"organised", "decided"}
-    return told and _CHILD.isdisjoint(clause.words[:be])
+    return told and _NOBODY.isdisjoint(clause.words[:be])
 
 
 def _is_on_a_programme(clause: Clause) -> bool:
@@ -270,7 +271,7 @@ def _will_need(clause: Clause) -> bool:
         if word not in {"will", "would", "could"} or not (clause.word(owed) in _OWED | _OWING or well):
             continue
         first = owed + (1 if not well else 2 if clause.word(owed + 1) == "with" else 3)  # "do with", "do well with"
-        if not _OTHERS.isdisjoint(clause.words[:place]):
+        if not OTHERS.isdisjoint(clause.words[:place]):
             return False
         for one in range(first, min(first + _PHRASE, len(clause.words) - 2)):
             if is_helper(clause, one) and clause.word(one + 1) == "to":
@@ -306,10 +307,10 @@ def _is_cut(clause: Clause) -> bool:
             done = clause.word(past_adverbs(clause, place + 1))
             told = done in words_of("done to a timetable") and holds(clause.words[:place], "parts of a timetable")
             if done in {"swapped", "replaced", "exchanged"} and not {"for", "with"}.isdisjoint(clause.words[place:]):
-                return _CHILD.isdisjoint(clause.words[:place])
+                return _NOBODY.isdisjoint(clause.words[:place])
             if done == "with" and holds(clause.words[:place], "parts of a day at school"):
                 return has_company(clause) and PEOPLE_AT_LARGE.isdisjoint(clause.words)
-            return told and _CHILD.isdisjoint(clause.words[:place]) and _NOT_CUT.isdisjoint(clause.words[place:])
+            return told and _NOBODY.isdisjoint(clause.words[:place]) and _NOT_CUT.isdisjoint(clause.words[place:])
     return False
 
 
@@ -326,7 +327,7 @@ def _is_there(clause: Clause) -> bool:
         where = clause.words[at + put : at + put + 5]
         placed = bool(where) and where[0] in _ON and holds(where[1:], "places in a classroom")
         owned = clause.words[place - 1] in {"coat", "bag", "work"}  # where the child's own things are
-        return placed and not owned and _CHILD.isdisjoint(clause.words[:place]) and (put or thing_in(clause, 0, place))
+        return placed and not owned and _NOBODY.isdisjoint(clause.words[:place]) and (put or thing_in(clause, 0, place))
     return False
 
 
@@ -364,7 +365,7 @@ def _is_done_through(clause: Clause) -> bool:
             at = past_adverbs(clause, place + 1)
             through = clause.word(at) in _DONE and clause.word(at + 1) in {"through", "using", "via", "with"}
             return (
-                through and _CHILD.isdisjoint(clause.words[:place]) and thing_or_way_in(clause, at, len(clause.words))
+                through and _NOBODY.isdisjoint(clause.words[:place]) and thing_or_way_in(clause, at, len(clause.words))
             )
     return False
 
@@ -376,7 +377,7 @@ def _must_have(clause: Clause) -> bool:
     """ "Must wear ear defenders in the hall"."""
     for place, word in enumerate(clause.words[:_FARTHEST]):
         if word == "must" and clause.word(place + 1) in {"wear", "use", "have", "carry"}:
-            return thing_after(clause, place + 2) and _OTHERS.isdisjoint(clause.words[:place])
+            return thing_after(clause, place + 2) and OTHERS.isdisjoint(clause.words[:place])
     return False
 
 
@@ -385,5 +386,5 @@ def _uses_to_learn(clause: Clause) -> bool:
     for place in range(2, len(clause.words) - 1):
         using = clause.word(place) == "using" and clause.word(place - 1) not in BE
         if using or clause.words[place - 2 : place + 1] == ("the", "help", "of"):
-            return thing_after(clause, place + 1) and _OTHERS.isdisjoint(clause.words[:place])
+            return thing_after(clause, place + 1) and OTHERS.isdisjoint(clause.words[:place])
     return False

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 
-from ehcp_audit.checks.help_words import EACH, TIMES, TITLES, is_dosed
+from ehcp_audit.checks.help_words import CHILD, EACH, TIMES, TITLES, is_dosed
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.what_adults_put_on import (
     AROUND,
     ENDS,
     HAVE,
     PART,
-    PRONOUNS,
     adults_act,
     adults_end,
     helper_beside,
@@ -137,7 +136,7 @@ def _is_modal(look: Look, place: int, first: int) -> bool:
 def _is_child(look: Look, place: int) -> bool:
     """Is the word there a name or a pronoun, and no word of a time?"""
     word = look.word(place)
-    if word in PRONOUNS:
+    if word in CHILD:
         return True
     named = (
         place >= 0
@@ -249,7 +248,7 @@ def _taking(look: Look, start: int, place: int, last: int, verb: str) -> _Hit:
         return start, place + 1
     if verb in HAVE and (_is_participle(look, place) or look.word(place) in words_of("not got")):
         return _with_helper(look, start, place, last)
-    end = next((one for one in range(place, last) if look.words[one] in ENDS | PRONOUNS), last)
+    end = next((one for one in range(place, last) if look.words[one] in ENDS | CHILD), last)
     own = _own_act(look, place, last, verb)
     end = min(end, own) if own else end
     stops = AROUND if verb in HAVE | {"complete", "finish"} else _BESIDE - {"with"} if verb in _WITH else _BESIDE

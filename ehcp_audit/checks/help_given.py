@@ -5,6 +5,7 @@ from __future__ import annotations
 from ehcp_audit.checks.help_arranged import is_owed
 from ehcp_audit.checks.help_words import (
     BE,
+    CHILD,
     HAVE,
     PEOPLE_AT_LARGE,
     TITLES,
@@ -56,7 +57,6 @@ _NO_HELP = frozenset(
     }
 )
 _NEAR = frozenset({"beside", "alongside", "with", "behind"})
-_CHILD = frozenset({"he", "she", "they", "i"})
 _WITH_A_THING = frozenset({"given", "offered", "shown", "lent", "set"})
 _WORN = frozenset({"aids", "grommets", "glasses", "lenses", "implant", "implants", "splints", "braces"})
 _TO_ONE = frozenset({"read", "sent", "handed", "signed", "explained", "given", "shown", "described"})
@@ -191,7 +191,7 @@ def is_done(clause: Clause, whole: Clause) -> bool:
         if (
             clause.word(at + 1) in BE | HAVE | {""}
             and clause.word(at) in _WITH_A_THING
-            and not _CHILD.isdisjoint(clause.words[:place])
+            and not CHILD.isdisjoint(clause.words[:place])
         ):
             return False  # "each partner he has been given"
         return not fares_badly(clause.words[: at + 1]) and _is_help(clause, whole, place, at)
@@ -201,7 +201,7 @@ def is_done(clause: Clause, whole: Clause) -> bool:
 def is_done_to_a_thing(clause: Clause) -> bool:
     """Is something that is no pronoun done: "Sounds are practised", "Lessons are recorded"?"""
     for place, word in enumerate(clause.words):
-        if word in _CHILD | {"it", "this", "that"}:
+        if word in CHILD | {"it", "this", "that"}:
             return False
         if word in BE | {"been", "was", "were"} and place:
             done = clause.word(past_adverbs(clause, place + 1))

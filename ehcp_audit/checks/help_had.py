@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ehcp_audit.checks.help_words import (
     BE,
+    CHILD,
     LENGTHS,
+    OTHERS,
     PEOPLE_AT_LARGE,
     TIMES,
     TITLES,
@@ -21,7 +23,6 @@ from ehcp_audit.checks.help_words import (
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
 
-_SUBJECTS = frozenset({"he", "she", "they", "i"})
 _HAD = frozenset(
     {
         *("has", "have", "gets", "get", "receives", "receive", "uses", "use", "attends", "attend", "joins", "join"),
@@ -57,7 +58,6 @@ _VERBS = _HAD | _DOES | BE | {"would"}
 _LINKS = frozenset(
     {"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well", "at"}
 )
-_OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
 _OWED = frozenset({"needs", "need", "requires", "require", "receives", "accesses", "attends"})
@@ -73,9 +73,9 @@ _SUBJECT = 5  # words of a subject that is no pronoun
 def child_has(clause: Clause) -> bool:
     """Has the child a thing that is help: "is on a programme", "joins a group on Wednesdays", "would gain from"?"""
     at = next((place for place, word in enumerate(clause.words[:_FARTHEST]) if word in _VERBS), -1)
-    if at < 0 or clause.opener == "which" or fares_badly(clause.words) or not _OTHERS.isdisjoint(clause.words[:at]):
+    if at < 0 or clause.opener == "which" or fares_badly(clause.words) or not OTHERS.isdisjoint(clause.words[:at]):
         return False
-    if at >= _SUBJECT and _SUBJECTS.isdisjoint(clause.words[at - 2 : at]):
+    if at >= _SUBJECT and CHILD.isdisjoint(clause.words[at - 2 : at]):
         return False
     word, at = clause.word(at), past_adverbs(clause, at + 1)
     if word in {"has", "have"} and clause.word(at) in _GAVE:
@@ -188,7 +188,7 @@ _LIKED = frozenset({"plays", "reads"})  # "plays the keyboard", and "reads with 
 def thing_acts(clause: Clause) -> bool:
     """Is a thing of help the subject: "A timer keeps her going", "Sessions with a therapist run on Fridays"?"""
     for place, word in enumerate(clause.words[:_FARTHEST]):
-        if word in _SUBJECTS or fares_badly((word,)):
+        if word in CHILD or fares_badly((word,)):
             return False
         if place and holds((word,), "things of help act") and clause.word(place - 1) != "to":
             with_one = clause.word(place + 1) == "with" and word.startswith(("start", "begin", "end"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ehcp_audit.checks.help_words import (
     BE,
+    CHILD,
     HAVE,
     PEOPLE_AT_LARGE,
     TO_CHILD,
@@ -20,8 +21,7 @@ from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause, clauses
 
 _LONGEST_LIST = 130  # characters
-_CHILD = frozenset({"he", "she", "they", "i"})
-_ANY_VERB = BE | HAVE | TO_CHILD | _CHILD | {"was", "were", "had", "can", "cannot", "will", "does", "do"}
+_ANY_VERB = BE | HAVE | TO_CHILD | CHILD | {"was", "were", "had", "can", "cannot", "will", "does", "do"}
 
 
 def is_listed(text: str) -> bool:
@@ -106,13 +106,13 @@ def is_done_by_one(clause: Clause) -> bool:
     return known and helped and named
 
 
-_NO_NOTE = BE | HAVE | _CHILD | {"was", "were", "had", "been", "be", "to", "can", "does", "do"}
+_NO_NOTE = BE | HAVE | CHILD | {"was", "were", "had", "been", "be", "to", "can", "does", "do"}
 
 
 def is_thing_told_of(told: Clause, clause: Clause) -> bool:
     """Does "that" or "which" tell of a thing of help who sees to it, or when: "a radio aid that staff pass on"?"""
     if clause.opener == "where" and not fares_badly(told.words) and not fares_badly(clause.words):
-        return not _CHILD.isdisjoint(told.words) and not told.under and not TO_CHILD.isdisjoint(clause.words)
+        return not CHILD.isdisjoint(told.words) and not told.under and not TO_CHILD.isdisjoint(clause.words)
     if clause.opener == "who" and not told.under and is_helper(told, len(told.words) - 1):
         beside = not _NEXT_TO.isdisjoint(told.words[-6:])  # no "shouts at the teacher, who"
         return beside and not fares_badly(told.words)

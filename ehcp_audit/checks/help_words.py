@@ -12,6 +12,8 @@ from ehcp_audit.language.clauses import Clause
 from ehcp_audit.language.wordlists import Lists, forms, is_number
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+CHILD = frozenset({"he", "she", "they", "i"})
+OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 TO_CHILD = frozenset({"him", "her", "them", "me"})
 BE, HAVE = frozenset({"is", "are", "am"}), frozenset({"has", "have"})
 PEOPLE_AT_LARGE = frozenset({"staff", "adults", "adult", "teachers", "teacher", "school", "everyone", "we", "somebody"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ehcp_audit.checks.help_words import LENGTHS, TIMES, TITLES, is_dosed, verbs
+from ehcp_audit.checks.help_words import CHILD, LENGTHS, TIMES, TITLES, is_dosed, verbs
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.verbs import listed_verbs, stands_as_verb
@@ -33,7 +33,6 @@ PART = {  # verbs of taking part, with the words of which one must follow
     "read": frozenset({"to", "with"}),
 }
 HAVE = frozenset({"have", "get", "receive", "keep"})
-PRONOUNS = frozenset({"he", "she", "they", "i"})
 ENDS = frozenset(
     {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
 )
@@ -177,7 +176,7 @@ def adults_act(look: Look, first: int, last: int) -> bool:
     if not at or not (known or does in verbs().plain | verbs().third | words_of("done between adults")):
         return False
     return not any(
-        look.words[one] in PRONOUNS - {"they"} and look.words[one - 1] in {",", "and"} for one in range(at + 1, last)
+        look.words[one] in CHILD - {"they"} and look.words[one - 1] in {",", "and"} for one in range(at + 1, last)
     )
 
 
@@ -193,7 +192,7 @@ def is_put_there(look: Look, first: int, last: int) -> bool:
         return False
     be = next((one for one in range(first + 1, at) if look.words[one] in _BE), -1)
     head = range(first, be if be > 0 else at)
-    if any(look.words[one] in PRONOUNS | _BREAKS for one in head):
+    if any(look.words[one] in CHILD | _BREAKS for one in head):
         return False
     matter = not words_of("school matter").isdisjoint(look.words[one] for one in head)
     thing = any(
@@ -263,7 +262,7 @@ def is_noted(look: Look, first: int, last: int) -> bool:
     words = look.words[first:last]
     if not words:
         return False
-    told = {"is", "are", "can", "has", "have", "does", "do", "will"} | PRONOUNS
+    told = {"is", "are", "can", "has", "have", "does", "do", "will"} | CHILD
     headed = any(word == ":" and not words[place - 1].isdigit() for place, word in enumerate(words))
     if headed or not told.isdisjoint(words) or not _OWN.isdisjoint(words) or by_child(look, first, last):
         return False

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from ehcp_audit.plan.heading_lines import labelled
-from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, covers, format_score, place_of
+from ehcp_audit.plan.headings import (
+    HEADING_FORMAT,
+    LONGEST_HEADING,
+    Heading,
+    covers,
+    format_score,
+    outside_at,
+    place_of,
+    sections_opened,
+)
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import EXACT, WORDS, agreement, title_in_full
@@ -41,7 +50,7 @@ def with_annexes(lettered: Sequence[Heading], body: Sequence[Heading], layout: L
     """
     lines = [index for index in range(len(layout.stretches)) if is_annex(layout.stretches[index].text)]
     body = [one for one in body if one.first not in lines]
-    opened = {code for one in body for code in covers(one.codes)}
+    opened = sections_opened(body)
     if not lines or len(opened) < FEWEST_IN_BODY:
         return list(lettered)
     found = [one for index in lines if (one := _in_annex(layout, index)) is not None]
@@ -58,7 +67,7 @@ def further_annexes(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
     first = next((one.last for one in lines if is_annex(one.text)), len(layout.stretches))
     taken = {one.first for one in lines}
     return [
-        Heading(index, index, (), "outside", 0.6, text)
+        outside_at(index, text)
         for index in range(first + 1, len(layout.stretches))
         if index not in taken and is_annex(text := layout.stretches[index].text) and len(text) <= LONGEST_HEADING
         if place_of(layout, index) in ("line", "alone") and format_score(layout, index) >= HEADING_FORMAT

@@ -13,7 +13,7 @@ from ehcp_audit.plan.annexes import with_annexes
 from ehcp_audit.plan.company import in_any_order, in_company, in_plain_type, in_series, in_turns
 from ehcp_audit.plan.copies import entries, mass, without_copies
 from ehcp_audit.plan.enders import ends
-from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import Heading, covers, format_score, same_format, sections_opened
 from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
@@ -55,7 +55,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered = with_annexes(lettered, body, layout)
     chosen = _consistent(candidates, lettered, layout)
     held = _filled(chosen, layout)
-    if held < 0.6 * len({code for one in chosen for code in covers(one.codes)}):
+    if held < 0.6 * len(sections_opened(chosen)):
         # the letters may stand in a contents list only, and the sections open with titles alone
         kept = _without_lists(lettered, layout)
         listed = {one.first for one in lettered} - {one.first for one in kept}
@@ -82,7 +82,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
 def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: Layout) -> list[Heading]:
     """The lettered headings without their copies, with the titles that open the other sections."""
     lettered = without_copies(lettered, layout)
-    known = {code for one in lettered for code in covers(one.codes)}
+    known = sections_opened(lettered)
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
     if len(known) < 3:
         titles = titles if len(titles) > 3 else in_plain_type(candidates, layout) or titles
@@ -99,12 +99,12 @@ def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: 
 
 def _told_by_place(chosen: list[Heading], layout: Layout) -> list[Heading]:
     """The headings, or in a plan without letters the titles that are told by their place, where these name more."""
-    lettered = {code for one in chosen if one.form != "title" for code in covers(one.codes)}
+    lettered = sections_opened(one for one in chosen if one.form != "title")
     if len(lettered) > 2 or any(one.place == "column" for one in chosen):
         return chosen
-    opened = {code for one in chosen for code in covers(one.codes)}
+    opened = sections_opened(chosen)
     titles = titles_in_place(layout, alone=len(opened) < 3)
-    return titles if len({code for one in titles for code in covers(one.codes)}) > len(opened) else chosen
+    return titles if len(sections_opened(titles)) > len(opened) else chosen
 
 
 def _filled(headings: Sequence[Heading], layout: Layout) -> int:
@@ -113,7 +113,7 @@ def _filled(headings: Sequence[Heading], layout: Layout) -> int:
     for at, one in enumerate(headings):
         for code in covers(one.codes) if one.place != "column" else ():
             held[code] += mass(headings, at, layout)
-    columns = {code for one in headings if one.place == "column" for code in covers(one.codes)}
+    columns = sections_opened(one for one in headings if one.place == "column")
     return len(columns | {code for code, size in held.items() if size > LONGEST_ENTRY})
 
 

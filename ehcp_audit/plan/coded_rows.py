@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, outside_at, same_format, sections_opened
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS, agreement, area_of, title_code, titles_in_use
 from ehcp_audit.rare import rarely
@@ -46,7 +46,7 @@ def with_coded_rows(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The headings; or in their place the numbers of boxes and lines, where these open many more sections."""
     if titles_in_use():
         return list(chosen)
-    opened = {code for one in chosen for code in covers(one.codes)}
+    opened = sections_opened(chosen)
     if len(opened) > len(_ORDER) - _FEWEST_MORE:
         return list(chosen)
     marks = _in_turn(_halved(list(_marks(layout))))
@@ -177,7 +177,7 @@ def _between(marks: Sequence[_Mark], layout: Layout) -> list[Heading]:
             at += 1
         if index not in taken and _is_apart(index, marks[at], layout):
             text = " ".join(layout.stretches[index].text.split())
-            found.append(Heading(index, index, (), "outside", 0.6, text, place=_place(layout.rows[index]), body=0))
+            found.append(outside_at(index, text, place=_place(layout.rows[index]), body=0))
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.copies import LONGEST_ENTRY, mass
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format, sections_opened
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import EXACT, WORDS
 
@@ -144,11 +144,11 @@ def in_any_order(candidates: Sequence[Heading], sure: Sequence[Heading], layout:
     found: list[Heading] = []
     for group in makes.values():
         unsure = [one for one in group if one.unsure]
-        codes = {code for one in group for code in covers(one.codes)}
+        codes = sections_opened(group)
         if not unsure or len(codes) < NEARLY_ALL:
             continue
         own = {one.first for one in group}
-        others = {code for one in sure if one.first not in own for code in covers(one.codes)}
+        others = sections_opened(one for one in sure if one.first not in own)
         filled = sum(mass(group, at, layout) > LONGEST_ENTRY for at in range(len(group)))
         if filled > len(group) / 2 and others.isdisjoint(code for one in unsure for code in covers(one.codes)):
             found += unsure

@@ -225,11 +225,12 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
     if not role and name and (told := _AFTER_NAME.search(named or passage.text)):
         role = told["role"]
     written = first_date(dated)
-    if not (name or role or written) or (not (name or written) and _NONE_SOUGHT.search(passage.text)):
+    none_sought = _NONE_SOUGHT.search(passage.text) is not None
+    if not (name or role or written) or (none_sought and not (name or written)):
         return None
     if name is None and _NOBODY.search(passage.text):
         return None
-    attached = _appended(appended) if appended and not _NONE_SOUGHT.search(passage.text) else None
+    attached = _appended(appended) if appended and not none_sought else None
     return Contributor(passage, name, role, written.value if written else None, attached)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format, sections_opened
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
@@ -50,7 +50,7 @@ def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
     """
     for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_joint_rows, _drop_series, _drop_dense):
         kept = drop(headings, layout)
-        if len(kept) < len(headings) and len(_opened(headings) - _opened(kept)) < _MOST_LOST:
+        if len(kept) < len(headings) and len(sections_opened(headings) - sections_opened(kept)) < _MOST_LOST:
             headings = kept
     return headings
 
@@ -71,10 +71,10 @@ def entries(headings: Sequence[Heading], candidates: Sequence[Heading], layout: 
     listed: set[int] = set()
     for run in runs:
         told = sum(one.first in sure for one in run)
-        if len(run) > 2 * told > 0 and len(_opened(run)) >= _FEWEST_LISTED:
+        if len(run) > 2 * told > 0 and len(sections_opened(run)) >= _FEWEST_LISTED:
             listed.update(one.first for one in run)
     others = [one for one in headings if one.first not in listed and one.place != "column"] if listed else []
-    apart = _opened([one for one in others if format_score(layout, one.first) >= HEADING_FORMAT])
+    apart = sections_opened([one for one in others if format_score(layout, one.first) >= HEADING_FORMAT])
     return {one.first for one in lettered if one.first in listed and set(covers(one.codes)) <= apart}
 
 
@@ -87,7 +87,7 @@ def _drop_joint_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
     kept = list(headings)
     for one in joint:
         singly = [each for each in headings if len(each.codes) == 1 and tables.get(each) != tables[one]]
-        if set(covers(one.codes)) <= _opened(singly) and _joint_rows(layout, tables[one]) >= _FEWEST_JOINT:
+        if set(covers(one.codes)) <= sections_opened(singly) and _joint_rows(layout, tables[one]) >= _FEWEST_JOINT:
             kept.remove(one)
     return kept
 
@@ -99,10 +99,6 @@ def _joint_rows(layout: Layout, table: int) -> int:
     """How many rows of a table begin with the letters of several sections."""
     labels = (find_label(layout.stretches[row.first].text) for row in layout.tables[table])
     return sum(label is not None and len(label.codes) > 1 for label in labels)
-
-
-def _opened(headings: Sequence[Heading]) -> set[str]:
-    return {code for one in headings for code in covers(one.codes)}
 
 
 def _series(headings: Sequence[Heading]) -> list[list[int]]:
@@ -255,7 +251,7 @@ def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
     """Lines of a contents list: they end in a page number, and the section stands elsewhere."""
     lines = {at for at, one in enumerate(headings) if one.page}
     lines |= _short_lines(headings, lines, layout)
-    others = {code for at, one in enumerate(headings) if at not in lines for code in covers(one.codes)}
+    others = sections_opened(one for at, one in enumerate(headings) if at not in lines)
     gone = {at for at in lines if set(covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
     if len(gone) >= _MOST * len(lines) > 3:
         gone = lines  # the one whose section opens with its title alone is still a line of the list

@@ -15,7 +15,7 @@ from ehcp_audit.model import SECTION_CODES, State
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.grids import column_owner
 from ehcp_audit.plan.heading_columns import joint_code
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format, sections_opened
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -51,7 +51,7 @@ def doubts(
     """The sections that cannot be told for sure, each with the reason."""
     found: dict[str, str] = {}
     opened = {code for code, several in result.opened.items() if several}
-    opened |= {code for one in result.joined for code in covers(one.codes)}
+    opened |= sections_opened(result.joined)
     for index, owner in enumerate(result.owners):
         if owner is None or index in result.headings or index in result.begins:
             continue

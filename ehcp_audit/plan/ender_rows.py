@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, outside_at, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import is_surely_outside
 
@@ -57,7 +57,7 @@ def after_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
         if len(row.cells) < 2 or len(text) > _LONGEST_LABEL or text.endswith("."):
             continue
         if len({one.codes for one in _alike(row.first, row, lines, layout)}) > FEWEST_ROWS:
-            found.append(Heading(row.first, row.first, (), "outside", 0.6, text, place="row"))
+            found.append(outside_at(row.first, text, place="row"))
     return found
 
 
@@ -75,7 +75,7 @@ def between_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
         for index in range(row.last + 1 if row is not None else other.first, other.first):
             stretch = layout.stretches[index]
             if layout.rows[index] is None and stretch.bold and (stretch.size or 0.0) > (label.size or 0.0) + 0.6:
-                found.append(Heading(index, index, (), "outside", 0.6, stretch.text))
+                found.append(outside_at(index, stretch.text))
                 break
     return found
 
@@ -95,5 +95,5 @@ def below_table(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
     for index in range(last + 1, len(layout.stretches)):
         text = layout.stretches[index].text.rstrip()
         if layout.rows[index] is None and format_score(layout, index) >= HEADING_FORMAT and len(text) < _LONGEST:
-            return [Heading(index, index, (), "outside", 0.6, text)] if text[-1] not in ".;," else []
+            return [outside_at(index, text)] if text[-1] not in ".;," else []
     return []

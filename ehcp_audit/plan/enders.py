@@ -1,4 +1,9 @@
-"""Where the sections end: headings of what stands outside A to K."""
+"""Where the sections end: headings of what stands outside A to K.
+
+Titles in lines are told here, rows of the tables of sections in ender_rows, what parts two sections in partings, and
+the heads of a table to sign in signing_rows. They share the heading that they make and no rule: a row is told by the
+rows like it, a parting by how seldom it comes, and what is signed by its words.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,7 @@ from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
 from ehcp_audit.plan.annexes import further_annexes, is_annex
 from ehcp_audit.plan.ender_rows import after_rows, below_table, between_rows, is_row_of_none
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, outside_at, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
 from ehcp_audit.plan.partings import partings
@@ -226,7 +231,7 @@ def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> lis
             and not stretch.text.rstrip().endswith((".", ":", ";"))
             and not stretch.marker
         ):
-            found.append(Heading(index, index, (), "outside", rank.score, stretch.text))
+            found.append(outside_at(index, stretch.text))
     return [*found, *(one for one in closing if all(other.first != one.first for other in found))]
 
 
@@ -245,7 +250,7 @@ def _signed_between(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
         if one.codes and first is not None and other.first - first > 1:
             words = [layout.stretches[index].text for index in range(first, other.first)]
             if any(_SIGNED.match(text) for text in words):
-                found.append(Heading(first, first, (), "outside", 0.6, words[0], body=0))
+                found.append(outside_at(first, words[0], body=0))
     return found
 
 
@@ -276,8 +281,8 @@ def _with_title(layout: Layout, index: int, advice: Heading) -> Heading:
     apart = format_score(layout, index - 1) >= HEADING_FORMAT > format_score(layout, index)
     free = layout.rows[index - 1] is None and not layout.stretches[index - 1].marker
     if apart and free and index - 1 > advice.last and len(title.split()) <= LONGEST_TITLE and title[-1] not in ".;,:":
-        return Heading(index - 1, index - 1, (), "outside", 0.6, title)
-    return Heading(index, index, (), "outside", 0.6, layout.stretches[index].text, body=0)
+        return outside_at(index - 1, title)
+    return outside_at(index, layout.stretches[index].text, body=0)
 
 
 def _is_dated(layout: Layout, rows: Sequence[Row]) -> bool:
@@ -342,7 +347,7 @@ def _parts_between(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
             if part is None or not last < int(part["number"]) < most or part["word"].lower() != match["word"].lower():
                 continue
             if same_format(layout, index, one.first) and format_score(layout, index) >= HEADING_FORMAT:
-                found.append(Heading(index, index, (), "outside", 0.6, text))
+                found.append(outside_at(index, text))
                 last = int(part["number"])
     return found
 

@@ -7,7 +7,9 @@ speaks of what plans are made of, names nobody, and stands right under the headi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice, takewhile
 
 from ehcp_audit.plan.form_words import AROUND, is_guidance, is_more_guidance
 from ehcp_audit.plan.headings import Heading
@@ -50,7 +52,8 @@ def _in_several(layout: Layout, owners: Sequence[str | None], first: Sequence[in
     guided = [at for at in first if is_guidance(layout.stretches[at].text)]
     if len({owners[at] for at in guided}) < FEWEST_GUIDED:
         return []
-    return [index for at in guided for index in (at, *_further(layout, owners, at))]
+    guides = partial(_guides, layout)
+    return [index for at in guided for index in (at, *_further(owners, at, guides, MOST_LINES - 1))]
 
 
 def _first_under(layout: Layout, owners: Sequence[str | None], one: Heading) -> int | None:
@@ -71,13 +74,8 @@ def _in_italics(layout: Layout, owners: Sequence[str | None], first: Sequence[in
     slanted = sum(len(one.text) for one in layout.stretches if one.italic)
     if slanted > MOST_IN_ITALICS * sum(len(one.text) for one in layout.stretches):
         return []
-    found: list[int] = []
-    for at in told:
-        end = at
-        while end < len(owners) and owners[end] == owners[at] and _is_told_in_italics(layout, end):
-            end += 1
-        found.extend(range(at, end))
-    return found
+    slants = partial(_is_told_in_italics, layout)
+    return [index for at in told for index in (at, *_further(owners, at, slants))]
 
 
 def _is_told_in_italics(layout: Layout, index: int) -> bool:
@@ -95,10 +93,14 @@ _OF_SOMEBODY = rarely(
 """What is said of a child or by somebody, or has a date: the plan's own words."""
 
 
-def _further(layout: Layout, owners: Sequence[str | None], at: int) -> Iterator[int]:
-    """The lines of guidance that follow the first under a heading."""
-    for index in range(at + 1, min(at + MOST_LINES, len(owners))):
-        text = layout.stretches[index].text
-        if owners[index] != owners[at] or not (is_guidance(text) or is_more_guidance(text)):
-            return
-        yield index
+def _guides(layout: Layout, index: int) -> bool:
+    text = layout.stretches[index].text
+    return is_guidance(text) or is_more_guidance(text)
+
+
+def _further(
+    owners: Sequence[str | None], at: int, goes_on: Callable[[int], bool], most: int | None = None
+) -> Iterator[int]:
+    """The lines that follow the first of its section and go on with it, so many at the most."""
+    of_section = takewhile(lambda index: owners[index] == owners[at], range(at + 1, len(owners)))
+    return takewhile(goes_on, islice(of_section, most))

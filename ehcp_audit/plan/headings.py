@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ehcp_audit.plan.layout import Layout
@@ -43,6 +44,17 @@ def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
 
 
+def sections_opened(headings: Iterable[Heading]) -> set[str]:
+    """The sections that these headings open."""
+    return {code for one in headings for code in covers(one.codes)}
+
+
+def outside_at(index: int, text: str, *, place: str = "line", body: int | None = None) -> Heading:
+    """The heading of what stands outside A to K, in one stretch."""
+    return Heading(index, index, (), "outside", _OUTSIDE_SCORE, text, place=place, body=body)
+
+
+_OUTSIDE_SCORE = 0.6
 HEADING_FORMAT = 0.12  # the least score of a line that is set apart: bold, large or styled
 
 

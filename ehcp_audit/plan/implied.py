@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_columns import joint_code
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, sections_opened
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS
@@ -21,12 +21,11 @@ def implied_columns(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
 
     Their confidence is low: the plan has not labelled the section separately.
     """
-    opened = {code for one in chosen for code in one.codes}
+    opened = sections_opened(chosen)
     found: list[Heading] = []
     for at, one in enumerate(chosen):
         for owner, noun, missing in _BESIDE:
-            there = missing in opened or (missing == "H1" and "H" in opened)
-            if one.codes != (owner,) or one.place == "column" or there:
+            if one.codes != (owner,) or one.place == "column" or missing in opened:
                 continue
             end = chosen[at + 1].first if at + 1 < len(chosen) else len(layout.stretches)
             for row in _first_rows(layout, one.last + 1, end):

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ehcp_audit.model import Item, Section, State
-from ehcp_audit.plan.across import read_across
 from ehcp_audit.plan.areas import areas_of
 from ehcp_audit.plan.cards import banner_of, is_card, is_titled, own_number, read_card, with_banner
 from ehcp_audit.plan.columns import column_name
@@ -332,10 +331,9 @@ def _read(
         return _read_records(layout, code, block.records, ownership.begins, areas)
     if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
         return []
-    across = read_sideways(layout, code, block.rows, ownership.begins, areas)
-    across = across or read_across(layout, code, block.rows, ownership.begins, areas)
-    if across is not None:
-        return across
+    sideways = read_sideways(layout, code, block.rows, ownership.begins, areas)
+    if sideways is not None:
+        return sideways
     if table not in headers:
         headers[table] = _with_headings(
             layout, ownership, header_of(layout, _own_rows(layout, ownership, layout.tables[table])), table

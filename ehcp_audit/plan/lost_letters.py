@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import SECTION_CODES
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format, sections_opened
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, WORDS, agreement, area_of, is_outside, title_code
@@ -106,7 +106,7 @@ def _left_cells(headings: Sequence[Heading], layout: Layout) -> Iterator[Heading
             tables.setdefault(row.table, []).append((one, row))
     taken = {index for one in headings for index in range(one.first, one.last + 1)}
     for table, lettered in tables.items():
-        if len({code for one, _ in lettered for code in covers(one.codes)}) < _FEWEST:
+        if len(sections_opened(one for one, _ in lettered)) < _FEWEST:
             continue
         columns = {cell.columns for one, row in lettered for cell in _label_cells(one, row)}
         for row in layout.tables[table]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, sections_opened
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import WORDS, area_of, is_outside, title_code
 from ehcp_audit.rare import rarely
@@ -55,7 +55,7 @@ def _before_sections(chosen: Sequence[Heading], layout: Layout) -> Iterator[tupl
     """The lines before the first section that are set like its heading, each with the words under it."""
     sections = [one for one in chosen if one.codes]
     titles = [one for one in sections if one.form == "title" and one.place in ("line", "alone")]
-    if not titles or "A" in {code for one in sections for code in covers(one.codes)}:
+    if not titles or "A" in sections_opened(sections):
         return
     make, often = Counter(_make(layout, one.first) for one in titles).most_common(1)[0]
     few = len({one.codes for one in titles}) < _FEWEST or often < _ALIKE * len(sections)

@@ -15,7 +15,7 @@ from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.annexes import is_annex
 from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.heading_lines import SIGNED
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, sections_opened
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.own_titles import is_of_a
 from ehcp_audit.plan.titled_columns import titled_grids
@@ -51,7 +51,7 @@ class _Part:
 
 def with_own_words(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The headings; or, where they open hardly any section, the titles of one make that tell most of them."""
-    opened = {code for one in chosen for code in covers(one.codes)}
+    opened = sections_opened(chosen)
     top = layout.stretches[:_NEAR_TOP]
     if len(opened) >= _FEWEST_BY_TITLE or titles_in_use() or not any(_OF_PLAN.search(one.text) for one in top):
         return list(chosen)
@@ -70,7 +70,7 @@ def with_own_words(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
 def _codes(headings: Sequence[Heading], layout: Layout) -> set[str]:
     """The sections that titles open, and those of the columns of tables."""
     columns = {code for _, codes in titled_grids(headings, layout) for code in codes}
-    return columns | {code for one in headings for code in covers(one.codes)}
+    return columns | sections_opened(headings)
 
 
 def _by_make(layout: Layout) -> Iterator[list[_Part]]:
@@ -151,7 +151,7 @@ def _in_order(codes: Sequence[str | None]) -> set[int]:
 def may_be_sections(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:
     """The sections that a title which tells none may open, as they are wanting where it stands; and where that is."""
     own = [one for one in headings if one.form == OWN]
-    opened = {code for one in headings for code in covers(one.codes)}
+    opened = sections_opened(headings)
     for one in own:
         before = [code for other in headings if other.first < one.first for code in covers(other.codes)]
         after = [code for other in headings if other.first > one.first for code in covers(other.codes)]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, outside_at
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import area_of, is_of_watching
@@ -22,7 +22,6 @@ _LONGEST_WATCHING = 900  # characters of how a plan will be reviewed
 _FEWEST_BANDS = 2
 _MOST_BANDS = 0.5  # of the sections: where more have one above them, they are what the section before says
 _LARGE = 0.15  # the least score of a line that is more than bold
-_SCORE = 0.6
 _PART = rarely(  # "PART 2", "Part two: outcomes and support"; not "Part 2 of the programme"
     r"(?:part|stage|chapter)\s{1,2}(?:\d{1,2}|one|two|three|four|five|six|i{1,3}|iv|vi?)\b(?! (?:of|is|was|will)\b)"
     r"[^.;\n]{0,80}",
@@ -72,7 +71,7 @@ def partings(candidates: Sequence[Heading], lines: Sequence[Heading], layout: La
         title = next((at for at in range(end - 1, one.last + 1, -1) if _is_band(layout, at)), None)
         if title is not None and title not in known and _watches(layout, title, end, named=title in named):
             found[title] = layout.stretches[title].text
-    return [Heading(at, at, (), "outside", _SCORE, text) for at, text in found.items()]
+    return [outside_at(at, text) for at, text in found.items()]
 
 
 def _part_above(layout: Layout, last: int, above: int) -> int | None:

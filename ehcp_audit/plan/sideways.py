@@ -8,13 +8,14 @@ Needs may stand below the names of their areas alone, with no labels beside them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.item_prose import Prose
+from ehcp_audit.plan.item_words import OWN
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.own_parts import parts_of
 from ehcp_audit.plan.pointers import pointers
@@ -37,7 +38,7 @@ _LETTER_LAST = rarely(r"\s{0,2}[(\[](?:(?:section|part)\s)?(?P<code>(?-i:H[12]|[
 _BY = rarely(r"(?:by|before|at)\b", re.IGNORECASE)
 _ITEM = rarely(
     r"(?:(?:for|to meet|meets|towards|supports|about) )?(?:(?P<noun>outcome|aim|goal|provision|need|target)\s{0,2})?"
-    r"(?:no\.?\s)?(?P<letter>[B-H])?\.?(?P<number>\d{1,2})\b",
+    r"(?:no\.?\s)?(?P<letter>[B-H])?\.?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b",
     re.IGNORECASE,
 )
 _NEEDS = rarely(
@@ -123,6 +124,10 @@ def _labels(layout: Layout, code: str, heads: dict[tuple[int, int], str], body: 
             return None
         found.append(_label(code, passage))
     names = [label.name for label in found]
+    if NOUNS[code] not in names and _are_items(code, heads.values()):  # under "Outcome 1" the first row says what
+        own = next((at for at, name in enumerate(names) if name in ("outcome", "need", "provision")), 0)
+        found[own] = _Label(NOUNS[code], found[own].by_when)
+        return found
     if NOUNS[code] not in names:
         lettered = _LETTER.match(layout.cell_text(whole[body[0].number].cells[0]))
         if lettered is None or lettered["code"] != code or names[0] is not None:
@@ -132,6 +137,12 @@ def _labels(layout: Layout, code: str, heads: dict[tuple[int, int], str], body: 
     areas = all(area_of(text) is not None for text in heads.values())
     told = sum(name is not None for name in names)
     return found if told * 3 >= len(names) * 2 and (areas or told > 1) else None
+
+
+def _are_items(code: str, heads: Iterable[str]) -> bool:
+    """Is each column headed by the number of an item of this section, and nothing else: "Outcome 1", "Outcome 2"?"""
+    told = [_ITEM.fullmatch(head.rstrip(" .:")) for head in heads]
+    return all(one is not None and (one["noun"] or "").lower() in OWN[NOUNS[code]] for one in told)
 
 
 def _label(code: str, passage: Passage) -> _Label:
@@ -176,7 +187,8 @@ def _column(
                 draft.fields.extend([Field("by_when", label.by_when)] if label.by_when is not None else [])
             continue
         for draft, passage in parts_of(layout, cell, above):
-            draft.fields.append(Field(label.name or "other", passage))
+            due = label.name == "who" and names_time(passage.text)  # "By | July 2027"
+            draft.fields.append(Field("by_when" if due else label.name or "other", passage))
             if label.name == "need":
                 draft.refers.extend(pointers(passage.text))
     yield from above

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_columns import joint_code
-from ehcp_audit.plan.headings import Heading, covers
+from ehcp_audit.plan.headings import Heading, covers, sections_opened
 from ehcp_audit.plan.labels import find_label, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS, title_code
@@ -38,7 +38,7 @@ class _Grid(NamedTuple):
 
     @property
     def codes(self) -> set[str]:
-        return {code for one in self.columns for code in covers(one.codes)}
+        return sections_opened(self.columns)
 
 
 def with_titled_columns(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
@@ -48,9 +48,7 @@ def with_titled_columns(chosen: Sequence[Heading], layout: Layout) -> list[Headi
         return list(chosen)
     within = {index for grid in grids for index in range(grid.row.first, grid.row.last + 1)}
     overs = {grid.over.first for grid in grids if grid.over is not None}
-    elsewhere = {
-        code for one in chosen if one.first not in within and one.first not in overs for code in covers(one.codes)
-    }
+    elsewhere = sections_opened(one for one in chosen if one.first not in within and one.first not in overs)
     grids = [grid for grid in grids if not _own(grid) & elsewhere] if len(elsewhere) >= _FEWEST_OTHERS else []
     within = {index for grid in grids for index in range(grid.row.first, grid.row.last + 1)}
     overs = {grid.over.first for grid in grids if grid.over is not None and grid.over.form == "title"}

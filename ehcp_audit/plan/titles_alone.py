@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_lines import SIGNED
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format, sections_opened
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.learnt import learnt
 from ehcp_audit.plan.vocabulary import (
@@ -107,7 +107,7 @@ def with_needs_in_place(chosen: Sequence[Heading]) -> list[Heading]:
     """The headings, with a title of provision among the needs as that of the needs which nothing else opens, where
     another such title follows the outcomes: "My care and support at home", and "The help I will get from social care".
     """
-    opened = {code for one in chosen for code in one.codes}
+    opened = sections_opened(chosen)
     outcomes = next((at for at, one in enumerate(chosen) if one.codes == ("E",)), len(chosen))
     found = list(chosen)
     for code, need in _NEEDS.items():
@@ -145,7 +145,7 @@ def _titles(headings: Sequence[Heading], layout: Layout) -> list[_Title]:
     """The lines of the sections' own make that open nothing, with the sections wanting there that they may open."""
     make = _make_of([one for one in headings if one.codes], layout)
     usual = _usual([one for one in headings if one.codes], layout, make) if make is not None else []
-    opened = {code for one in usual for code in covers(one.codes)}
+    opened = sections_opened(usual)
     if make is None or len(opened) < _FEWEST or len(opened) == len(SECTION_CODES):
         return []
     outside = [one.first for one in headings if not one.codes]

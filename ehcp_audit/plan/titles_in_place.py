@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.copies import LONGEST_ENTRY
-from ehcp_audit.plan.headings import Heading, covers, same_format
+from ehcp_audit.plan.headings import Heading, covers, same_format, sections_opened
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import (
@@ -63,8 +63,8 @@ def titles_in_place(layout: Layout, *, alone: bool) -> list[Heading]:
     best: list[Heading] = []
     for places, strict in () if titles_in_use() else _kinds(layout):
         found = _headings(places, layout, _FEWEST if alone or strict else _FEWEST_LINES, strict=strict)
-        of_plan = not alone or len(_codes(found) & _OF_PLANS) >= _FEWEST_OF_PLANS
-        if of_plan and len(_codes(found)) > len(_codes(best)):
+        of_plan = not alone or len(sections_opened(found) & _OF_PLANS) >= _FEWEST_OF_PLANS
+        if of_plan and len(sections_opened(found)) > len(sections_opened(best)):
             best = found
     return best or ([] if titles_in_use() else _questions(layout))
 
@@ -87,10 +87,6 @@ def _questions(layout: Layout) -> list[Heading]:
     held = _held([one for one, _ in told], layout)
     enough = len(told) >= _NEARLY_ALL and all(size > _SHORTEST_ANSWER for size in held)
     return [_heading(one, code, WORDS) for one, code in told] if enough else []
-
-
-def _codes(headings: Sequence[Heading]) -> set[str]:
-    return {code for one in headings for code in covers(one.codes)}
 
 
 def _kinds(layout: Layout) -> Iterator[tuple[list[_Place], bool]]:

@@ -272,6 +272,20 @@ def test_outcomes_side_by_side_have_a_column_each():
     assert told[0]["steps"] == "Rowan will read 20 words.\nRowan will read a label."
 
 
+def test_items_side_by_side_keep_their_numbers_and_every_row():
+    found = with_sections(
+        heading("Section F: Special educational provision"),
+        row(1, 1, "", "Provision 1a", "Provision 1b"),
+        row(1, 2, "Details", "A teaching assistant reads with Rowan for 20 minutes.", "Phonics in a group of four."),
+        row(1, 3, "Frequency", "Every school day", "Three times a week"),
+        row(1, 4, "What we will look for", "He picks up a book.", "He joins in."),
+    )
+    items = found.section("F").items
+    assert [one.number for one in items] == ["1a", "1b"]
+    assert [fields(one)["how_often"] for one in items] == ["Every school day", "Three times a week"]
+    assert [len(one.fields) for one in items] == [2, 2]
+
+
 def test_a_table_with_a_row_for_each_outcome_is_not_read_by_its_columns():
     found = with_sections(
         heading("Section E: Outcomes"),
