@@ -64,7 +64,7 @@ NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
     r"(?!,?\sand\s(?:outcome\s)?\d{1,2}\s(?:are|also|prepare|serve)\b)"  # a sentence on both
     r"(?P<aside>\s?" + BESIDE_CODE + r")?"
-    r"\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
+    r"\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+(?:[^.,;\n]{0,60}\.|[^.;:\n]{0,60}:)\s))?\s{0,3}",
     re.IGNORECASE,
 )
 BARE_CODE = re.compile(  # "E2 (B3, B4)", "C(iv)" alone in its line

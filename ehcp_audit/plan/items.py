@@ -27,7 +27,7 @@ from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lead_ins import tie_to_outcomes
 from ehcp_audit.plan.lettered_parts import with_lettered_parts
 from ehcp_audit.plan.numbered_stages import with_numbered_stages
-from ehcp_audit.plan.opening_needs import without_opening, without_praise
+from ehcp_audit.plan.opening_needs import without_later_sections, without_opening, without_praise
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
 from ehcp_audit.plan.references import with_references
@@ -69,7 +69,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             continue
         blocks = _without_timetables(layout, code, _blocks(layout, ownership, code, owned.get(code, [])))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
-        drafts = with_lettered_parts(layout, drafts) if NOUNS[code] == "need" else drafts
+        drafts = with_lettered_parts(layout, without_later_sections(drafts)) if NOUNS[code] == "need" else drafts
         drafts = without_praise(without_opening(drafts)) if code == "B" else drafts
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)

@@ -68,7 +68,7 @@ CODED = re.compile(
     r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
     r"(?P<aside>\s" + BESIDE_CODE + r")?"
     r"(?:[.):]|\s[-–—]|,(?=\s[a-z][^.,;:\n]{2,60}(?:,[^.,;:\n]{2,40})?\.\s)|"  # "B4, sensory and physical. He ..."
-    r"(?!\s(?:is|are|needs (?:no|only)|has no|applies)\b))\s{1,3}(?=\S)"
+    r"(?!\s(?:is|are|needs (?:no|only)|has no|applies|and [A-K][12]?(?! ?\d))\b))\s{1,3}(?=\S)"
 )
 _HAS_SUBJECT = rarely(  # "He has a sloping board", "In mathematics the class teacher teaches him": no amount alone
     r"(?:(?:In|For|At|On|During|After|Before|Between|When|While) [^.;:\d]{2,60}?,? )?"

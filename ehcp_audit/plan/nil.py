@@ -55,6 +55,10 @@ _NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None", "H2.1 None"
 _ELSEWHERE = _pattern(_DATA["elsewhere"])
 _NONE_THERE = rarely(r"\b(?:no|none|nothing)\b[^,;.:]{0,60}$")  # "because no health needs are set out in Section C"
 _NO_MORE = rarely(r"(?:there (?:is|are) )?(?:no|nothing|none) (?:other|further|additional|more|else)\b")
+_LOOKED_FOR = rarely(  # "Sensory needs were looked at by the nurse. None were found."
+    r"[^.]{0,60}\b(?:needs?|difficult(?:y|ies))\b[^.]*\. (?:none|no such needs?) "
+    r"(?:(?:is|are|was|were)(?: being)?|(?:has|have) been) (?:found|identified|seen|noted|recorded|reported)"
+)
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
 _ENDS = " .,()\"'"
 _LONGEST_HEAD = 12  # words
@@ -97,9 +101,7 @@ def _is_of_matter(code: str, statement: str) -> bool:
         return True
     text = plain(_bare(without_number(statement))).rstrip(".! ")
     text = text.rpartition(": ")[2]
-    return (
-        _BARE.fullmatch(text) is not None or _OF_ALL.search(text) is not None or _MATTERS[code].search(text) is not None
-    )
+    return any((_BARE.fullmatch(text), _OF_ALL.search(text), _LOOKED_FOR.match(text), _MATTERS[code].search(text)))
 
 
 def _bare(statement: str) -> str:

@@ -81,6 +81,16 @@ _STANDING = rarely(  # "All three columns are part of the provision"; "Every row
     r"(?:to be read with|(?:written|worded|drawn up) for (?:whichever|whatever|any)) )[^.;:]{3,100}",
     re.IGNORECASE,
 )
+_BEGINS = rarely(  # "All of this provision begins when the plan is final"; "I get all of this in each school week"
+    r"(?:(?:all (?:of )?)?(?:this|the|my|his|her|their) (?:provision|support|help)|all of (?:this|it)|this) "
+    r"(?:begins?|starts?|runs?|lasts?|is in place|applies)\b[^.;:]{0,100}|"
+    r"(?:i|he|she|they|(?-i:[A-Z])[\w'’-]{1,20}) (?:gets?|has|have|receives?) all (?:of )?(?:this|it|these) "
+    r"(?:in|for|each|every|from|until|during)\b[^.;:]{0,100}",
+    re.IGNORECASE,
+)
+_PREPARES = rarely(
+    r"(?:it|this|all of (?:it|this)) (?:also )?prepares [\w'’]{2,20} for adult(?:hood| life)\b.{0,60}", re.I
+)
 
 
 def says_only_when(sentence: str, *, of_provision: bool = False, of_this: bool = False) -> bool:
@@ -89,7 +99,9 @@ def says_only_when(sentence: str, *, of_provision: bool = False, of_this: bool =
     `of_provision`: does it name all of it, and not the weeks alone? `of_this`: what stands before it is said of all.
     """
     text = " ".join(sentence.split()).strip(" .")
-    if not of_provision and _STANDING.fullmatch(text):
+    if (not of_provision and _STANDING.fullmatch(text)) or _BEGINS.fullmatch(text):
+        return True
+    if of_this and _PREPARES.fullmatch(text):
         return True
     if not _TIME.search(text) or not _is_of_all(text, of_provision=of_provision, of_this=of_this):
         return False

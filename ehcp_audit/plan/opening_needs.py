@@ -99,6 +99,10 @@ _HARD = rarely(
 _TITLED = rarely(r"(?!\S+ (?:is|are|was|has|have|had|can|will)\b)[A-Z][^.:\d]{2,50}(?:\.|:)\s+(?=[A-Z\d“])")
 _LONGEST_TITLE = 6  # words
 _COLUMN = rarely(r"\bcolumns? (?:headed |marked )?[(“'‘]?[B-H][12]?\b")
+_OF_A_LETTER = rarely(  # "All of F runs from 2 May ...", "H1 and H2 are reviewed every six months ..."
+    r"(?:All of |Everything in |Each line of |Section )?[E-H][12]? (?:and [E-H][12]? )?"
+    r"(?:runs?|is|are|starts?|begins?|lasts?|holds?|covers?|appl(?:y|ies)) "
+)
 
 
 def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
@@ -152,12 +156,20 @@ def _only_leads(text: str) -> bool:
 
     Or does the first name a column of that table: "All provision in column F starts in May"?
     """
+    if _OF_A_LETTER.match(text):
+        return True
     if (named := _COLUMN.search(text)) is not None and named.start() < sentence_spans(text)[0][1]:
         return True
     return all(
         any(leads_in(noun, text[start:end]) for noun in ("need", "provision", "outcome"))
         for start, end in sentence_spans(text)
     )
+
+
+def without_later_sections(drafts: Sequence[Draft]) -> list[Draft]:
+    """Needs without the loose paragraphs on sections that come later: "G runs until July and is reviewed ..."."""
+    kept = [one for one in drafts if one.number or one.row or not _OF_A_LETTER.match(one.passages[0].text)]
+    return kept or list(drafts)
 
 
 def without_praise(drafts: Sequence[Draft]) -> list[Draft]:

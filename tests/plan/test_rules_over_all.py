@@ -24,6 +24,9 @@ RULES = [
     "It is written for whichever school is named in the final plan.",
 ]
 OF_PROVISION = [
+    "All of this provision begins when the plan is final and lasts until July 2029.",
+    "I get all of this in each school week from 23 November 2026 to July 2028.",
+    "This starts with the final plan and lasts until July 2030.",
     "All provision lasts 38 weeks a year from the date of the final plan and is checked at the end of each term.",
     "Provision is for 39 school weeks a year, and is looked at each term by the co-ordinator (SENCO), Morwenna Castle.",
 ]
@@ -55,6 +58,9 @@ def test_it_is_a_rule_of_the_provision(sentence):
         "From 1 September 2026 a laptop.",
         "Seen each term by the dietitian.",
         "Care plan reviewed each year by the nurse.",
+        "This lasts 20 minutes and is for three pupils.",
+        "She gets all of this programme from the therapist.",
+        "It prepares her for adult life by a day a week at work.",
         "F3 is 30 minutes of reading each day.",
         "It is written in large print by the assistant.",
         "6 are for Ada, and the therapist keeps two for the class.",
