@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, outside_at, same_format
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.vocabulary import is_surely_outside
+from ehcp_audit.plan.vocabulary import is_outside, is_surely_outside
 
 FEWEST_ROWS = 4  # of sections
 _MOST_IN_TABLE = 9  # sections in the rows of one table: all of them, but for a few that a plan may lack
@@ -41,7 +41,8 @@ def _alike(index: int, row: Row, lines: Sequence[Heading], layout: Layout) -> li
 
 def after_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The rows below that of the last section, where every section is a row of its table beside its label: "Agreed",
-    "What happens next", whatever their labels say. The last section's words stand in its own row.
+    "What happens next", whatever their labels say, or "Review" however it is set. The last section's words stand in its
+    own row.
     """
     last = lines[-1]
     own = layout.rows[last.first]
@@ -56,7 +57,7 @@ def after_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
         text = layout.stretches[row.first].text
         if len(row.cells) < 2 or len(text) > _LONGEST_LABEL or text.endswith("."):
             continue
-        if len({one.codes for one in _alike(row.first, row, lines, layout)}) > FEWEST_ROWS:
+        if is_outside(text) or len({one.codes for one in _alike(row.first, row, lines, layout)}) > FEWEST_ROWS:
             found.append(outside_at(row.first, text, place="row"))
     return found
 

@@ -179,6 +179,8 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
             if (_signs(one) and one.first > lines[-1].first) or is_row_of_none(one, lines, layout):
                 found.append(one)
             continue
+        if _answers_label(one, lines, layout):
+            continue
         set_apart = format_score(layout, one.first) >= HEADING_FORMAT or one.place == "alone"
         once = (
             often[title_key(one.text)] == 1
@@ -192,6 +194,14 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
         if (_signs(one) and after) or once or left or anew or rank.holds(layout, one.first):
             found.append(one)
     return found
+
+
+def _answers_label(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
+    """Does it stand in the cell beside the label of a section, as the title of a list there?"""
+    row = layout.rows[one.first]
+    if row is None or one.first == row.first:
+        return False
+    return any(row.first <= other.first < one.first and other.place == "row" for other in lines)
 
 
 def _watches_between(one: Heading, lines: Sequence[Heading]) -> bool:

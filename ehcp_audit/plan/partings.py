@@ -75,7 +75,10 @@ def partings(candidates: Sequence[Heading], lines: Sequence[Heading], layout: La
 
 
 def _part_above(layout: Layout, last: int, above: int) -> int | None:
-    """Where the title of a part stands right above a section's heading, or over one line that introduces it."""
+    """Where the title of a part stands right above a section's heading, or over one line that introduces it; the title
+    of the first area may come next.
+    """
+    above -= 1 if above > last and _is_band(layout, above) and _PART.match(layout.stretches[above].text) is None else 0
     for at in (above, above - 1):
         if at <= last:
             return None

@@ -4,7 +4,7 @@ import pytest
 
 from ehcp_audit.model import SECTION_CODES
 from tests.plan.plans import TITLES as KNOWN
-from tests.plan.plans import heading, line, plan_of, row
+from tests.plan.plans import heading, line, plan_of, row, with_sections
 
 TITLES = {
     "A": "Get to know Bea",
@@ -237,3 +237,16 @@ def test_a_table_to_sign_after_the_list_of_advice_is_none_of_it(heads):
     plan = plan_of(*stretches, *advice, row(2, 1, *heads), row(2, 2, "R. Lamb", "Head of SEND", "1 June 2026"))
 
     assert texts(plan)["K"] == "Ms Ash, therapist\t1 May 2026\nMs Elm, therapist\t2 May 2026"
+
+
+def test_the_title_of_a_part_over_an_introduction_and_the_first_area_belongs_to_no_section():
+    plan = with_sections(
+        heading("Section D – Social care needs"),
+        line("The family has had no break since May."),
+        heading("PART TWO: OUTCOMES AND SUPPORT PLAN"),
+        line("In this part the outcomes and the help are set out for each area."),
+        heading("Area 1: Communication and interaction"),
+        heading("Section E – Outcomes"),
+        line("By July 2028 Ada will ask for help in words."),
+    )
+    assert plan.section("D").text == "The family has had no break since May."
