@@ -335,7 +335,7 @@ def _of_staff(plan: Plan, hit: Passage) -> bool:
 _TITLE = 110  # characters
 _TITLED = rarely(
     r"\b(?:teachers?|nurses?|therapists?|specialis\w+|mentors?|assistants?|workers?|practitioners?|psychologists?|"
-    r"advis[eo]rs?|train(?:ed|ing)|experienced?|qualif\w+|expert\w*|courses?|awards?|diploma|degree|certificate|module|"
+    r"advis[eo]rs?|tutors?|staff|train(?:ed|ing)|experienced?|qualif\w+|expert\w*|courses?|awards?|diploma|degree|certificate|module|"
     r"levels? \d|knowledge|post-?graduate)"
     r"(?:[\s,(]{1,3}(?:of|for|in|with|to|the|on|about|who|have|are|is|has|and|or|children|pupils|people|persons|"
     r"adults|young|"

@@ -15,6 +15,7 @@ from ehcp_audit.model import Verdict
         ("A mentor trained for two days in autism sees her for an hour a week.", Verdict.MET),
         ("A speech and language therapist who is experienced in DLD sees her each week.", Verdict.MET),
         ("A teaching assistant with two days' autism training works with her each day.", Verdict.MET),
+        ("All four of my tutors have two hours on Down's syndrome from the therapist.", Verdict.MET),
         ("Her dyslexia is met by an hour of teaching a week.", Verdict.NOT_MET),
         ("The teacher says that she has autism and gives her an hour a week.", Verdict.NOT_MET),
         ("The nurse trains staff for her epilepsy each year.", Verdict.NOT_MET),
