@@ -103,7 +103,7 @@ class _Around(NamedTuple):
 def is_known_to_the_child(plan: Plan, hit: Passage) -> bool:
     """Do the words around a name in sections A to D say that it is somebody else, beside the child?"""
     if section_at(plan, hit.start) not in _TOLD:
-        return False
+        return section_at(plan, hit.start) == "E" and _is_company(plan, _around(plan, hit.start, hit.end))
     around = _around(plan, hit.start, hit.end)
     return _is_apposed(around) or _fronts(plan, around) or (_by_the_child(plan, around) and _is_beside(plan, around))
 
@@ -136,6 +136,35 @@ def _names_beside(plan: Plan) -> Iterator[str]:
                 continue
             if around.before.strip() and _is_introduced(plan, around):
                 yield word
+    for piece in lettered(plan, ("E",)):
+        for match in NAME.finditer(piece.text):
+            word = match.group().lower()
+            around = _around(plan, piece.start + match.start(), piece.start + match.end())
+            if word in given_names() and word not in no_names and _is_company(plan, around):
+                yield word
+
+
+def _is_company(plan: Plan, around: _Around) -> bool:
+    """Is it a friend with whom the child, who stands before, will do something: "Tom will go to darts with Owen"?"""
+    said = _GOES_WITH.search(around.before)
+    if said is None or _GOES_ON.match(around.after) is None:
+        return False
+    clause = _CLAUSE.split(around.before[: said.start()])[-1]
+    will = _I_WILL.search(clause) or any(_WILL.match(clause, one.end()) for one in _of_the_child(plan, clause))
+    return bool(will) and _STAFF.search(clause) is None
+
+
+_GOES_WITH = rarely(
+    r"\b(?:with|beside|alongside|against|invites?|meets?|meeting|visits?|phones?|rings?|texts?|messages?)"
+    r"(?: (?:an? |his |her |their |my )?(?:friends?|best friend|mates?|cousins?|brother|sister),?)?"
+    r"(?: [A-Z][\w'’-]+(?:,|,? or|,? and)){0,3} $"
+)
+_GOES_ON = rarely(
+    r"(?:,? (?:or|and) (?:[A-Z][a-z]+|another|one|two|his|her|my|their|a|the)\b|[,.;:)\t\n]| (?:once|twice|three|each|"
+    r"every|a|at|on|in|to|for|by|without|after|before|and|most)\b|$)"
+)
+_I_WILL = rarely(r"\bI (?:will|can|am|go|meet|play|have)\b")
+_WILL = rarely(r" (?:will|can|is|goes|meets|plays|spends|has|takes|joins)\b")
 
 
 def _is_introduced(plan: Plan, around: _Around) -> bool:

@@ -254,7 +254,7 @@ def in_date(plan: Plan, *, oldest_years: int = 3) -> Answer:
 
     More than `oldest_years` years before it is partly met.
     """
-    entries = [entry for entry in plan.facts.contributors if entry.written is not None]
+    entries = [one for one in plan.facts.contributors if one.written is not None and not is_nobodys(one)]
     facts = plan.facts
     made = facts.amended or facts.issued or facts.drafted
     if facts.stage == "amendment notice":  # the final plan whose date it shows is the one to be amended

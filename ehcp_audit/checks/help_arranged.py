@@ -10,6 +10,7 @@ from ehcp_audit.checks.help_words import (
     BE,
     CHILD,
     DAYS,
+    HAVE,
     OTHERS,
     PEOPLE_AT_LARGE,
     TO_CHILD,
@@ -82,6 +83,8 @@ def _is_of_use(clause: Clause) -> bool:
         to_child = place + 3 <= len(clause.words) and clause.words[-2] == "to" and clause.words[-1] in TO_CHILD
         if to_child and not thing_in(clause, 0, place):
             return False  # "A routine is essential to her"
+        if kind == "suits" and clause.joined:
+            return False  # "I do not know which jobs and equipment suit me"
         if kind == "suits" and holds(subject, "school matter"):
             return True
         known = (
@@ -103,6 +106,8 @@ def _use_told(clause: Clause, place: int) -> str:
     at += 2 * (clause.words[at : at + 2] == ("to", "be")) or clause.word(at) in {"very", "most", "so", "be", "proving"}
     if word in _IS and (clause.word(at) in words_of("found of use") or clause.words[at : at + 2] in _OF_USE):
         return "found"
+    if word in HAVE and clause.word(at) == "stopped" and clause.word(at + 1).endswith("ing"):
+        return ""  # "two friends have stopped sitting with him"
     if word in {"would", "may", "might", "could", "should", "will", "has", "have", "seems", "seem"}:
         at += clause.word(at) == "to"
         at += clause.word(at) == "been"
@@ -110,6 +115,8 @@ def _use_told(clause: Clause, place: int) -> str:
             return "found"  # "has made her braver"
         return "found" if clause.word(at) in words_of("what help does") else ""
     if word in BE and clause.word(at) in {"followed", "used", "implemented", "shared", "adopted", "observed"}:
+        if clause.words[at:] == ("followed", "by"):
+            return ""  # "is followed by what it means"
         return "plan" if holds(clause.words[:place], "plans of help") else ""
     if word in {"suit", "suits"}:
         return "suits" if clause.word(place + 1) in TO_CHILD else ""
@@ -123,6 +130,8 @@ def _ought_to_be(clause: Clause) -> bool:
     modal = be - 1 if clause.word(be - 1) in {"should", "must"} else be - 2
     if be < 0 or modal < 1 or not (modal == be - 1 or clause.words[modal:be] in _MODALS):
         return False
+    if is_number(clause.word(be + 1)):
+        return False  # "Print has to be 24 point"
     subject = clause.words[:modal]
     said = holds(subject, "what is said to a child") and not _SAID_TO.isdisjoint(subject)
     must = clause.word(be - 1) in {"should", "must"} or clause.word(be - 2) == "ought"
@@ -210,7 +219,7 @@ def _keeps_other_hours(clause: Clause) -> bool:
         sooner = not {"early", "ahead", "before", "after"}.isdisjoint(rest) and not {"minutes", "minute"}.isdisjoint(
             rest
         )
-        if sooner and "up" not in rest and "bed" not in rest:
+        if sooner and not _lasts(rest) and "up" not in rest and "bed" not in rest:
             return True
         at = (
             place
@@ -225,21 +234,17 @@ def _keeps_other_hours(clause: Clause) -> bool:
     return False
 
 
+def _lasts(rest: tuple[str, ...]) -> bool:
+    """Is it how long the child bears it: "leaves the room after about 25 minutes"?"""
+    after = rest[rest.index("after") + 1 :] if "after" in rest else ()
+    return bool(after) and (is_number(after[0]) or after[0] in {"about", "around", "only", "just", "roughly", "a"})
+
+
 _TO_SCHOOL = frozenset({("into", "school"), ("to", "school"), ("to", "lessons")})
 _LATE = frozenset({"late", "most", "tearful", "often"})
 _BEGINS = frozenset({"starts", "start", "finishes", "finish"})
 _MOVES = _BEGINS | {
-    "coming",
-    "leaving",
-    "arriving",
-    "leaves",
-    "leave",
-    "goes",
-    "go",
-    "comes",
-    "come",
-    "arrives",
-    "enters",
+    *("coming", "leaving", "arriving", "leaves", "leave", "goes", "go", "comes", "come", "arrives", "enters"),
 }
 
 

@@ -22,6 +22,7 @@ from ehcp_audit.checks.help_words import (
 )
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
+from ehcp_audit.language.wordlists import is_number
 
 _DETERMINERS = frozenset(
     {
@@ -54,6 +55,12 @@ _RECORDS = frozenset(
 _NO_HELP = frozenset(
     {
         *("assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"),
+    }
+)
+_TROUBLES = frozenset(
+    {
+        *("distresses", "distress", "upsets", "upset", "frightens", "frighten", "unsettles", "unsettle", "scares"),
+        *("worries", "alarms", "confuses", "overwhelms", "annoys", "angers", "irritates", "startles", "bothers"),
     }
 )
 _NEAR = frozenset({"beside", "alongside", "with", "behind"})
@@ -110,7 +117,7 @@ def acts(clause: Clause, end: int) -> bool:
             and (clause.word(one - 1) not in _DETERMINERS or clause.word(one).startswith("meet"))
         )
         at = past_adverbs(clause, next(found, at))
-    if fares_badly(clause.words[at : at + 3]):
+    if fares_badly(clause.words[at : at + 3]) or clause.word(at) in _TROUBLES:
         return False
     last = clause.word(end - 1)
     plural = end == 0 or last.endswith("s") or last in _EITHER or last == "ladies"
@@ -118,6 +125,8 @@ def acts(clause: Clause, end: int) -> bool:
     word, at = clause.word(at), past_adverbs(clause, at + 1)
     if not _NO_HELP.isdisjoint(clause.words[at : at + 4]):
         return False
+    if word in {"use", "uses"} and is_number(clause.word(at)) and not clause.word(at + 1):
+        return False  # "his teachers use ten", of words
     if word in BE:
         return _is_at_it(clause, at)
     if word in HAVE:
@@ -188,6 +197,8 @@ def is_done(clause: Clause, whole: Clause) -> bool:
         at += clause.words[at : at + 2] == ("to", "be")  # "is to be given", "is due to be lent"
         if clause.word(at) in {"being", "be", "been"}:
             at = past_adverbs(clause, at + 1)
+        if not _BADLY.isdisjoint(clause.words[place:at]) or _is_at_a_rate(clause, at):
+            return False
         if (
             clause.word(at + 1) in BE | HAVE | {""}
             and clause.word(at) in _WITH_A_THING
@@ -196,6 +207,14 @@ def is_done(clause: Clause, whole: Clause) -> bool:
             return False  # "each partner he has been given"
         return not fares_badly(clause.words[: at + 1]) and _is_help(clause, whole, place, at)
     return False
+
+
+_BADLY = frozenset({"poorly", "badly", "barely", "hardly", "rarely", "seldom", "loosely", "unevenly", "wrongly"})
+
+
+def _is_at_a_rate(clause: Clause, at: int) -> bool:
+    """ "Is used at 6 words a minute": how fast the child is."""
+    return clause.words[at + 1 : at + 2] == ("at",) and is_number(clause.word(at + 2)) and "words" in clause.words[at:]
 
 
 def is_done_to_a_thing(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from ehcp_audit.checks.help_words import (
 )
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
+from ehcp_audit.language.wordlists import is_number
 
 _HAD = frozenset(
     {
@@ -114,6 +115,8 @@ def _is_dependence(clause: Clause, at: int) -> bool:
     the child is to be ("to be out of her chair twice a day")?
     """
     near = clause.words[at : at + _NAMED]
+    if near[-1:] == ("to",) and near[-2:-1] in (("adults",), ("people",), ("carers",)):
+        return True  # "needs two adults to transfer"
     return not _PROMPTS.isdisjoint(near) or (near[:2] == ("to", "be") and clause.word(at + 2) in _WHERE)
 
 
@@ -147,6 +150,8 @@ def _has_somebody(clause: Clause, at: int) -> bool:
 
 def is_had(clause: Clause, at: int) -> bool:
     """Does a thing of help follow, whatever leads to it: "access to", "part in", "well with"?"""
+    if is_number(clause.word(at)) and clause.word(at + 1) == "of":
+        return False  # "uses 6 of 30 keyboard commands"
     first = at
     while clause.word(at) in _LINKS:
         at += 1
@@ -163,14 +168,22 @@ def _is_on(clause: Clause, at: int) -> bool:
     if (word, following) == ("free", "to"):
         return clause.word(at + 2) in {"leave", "use", "go", "take", "move", "sit", "stand"}
     if word in _DOING:
+        if not (has_company(clause) or _LEVELS.isdisjoint(clause.words[at : at + _FARTHEST])):
+            return False  # "is working in the spring term of Year 1 phonics"
         return is_had(clause, at + 1) or thing_in(clause, at + 1, len(clause.words)) or has_company(clause)
     return word == "on" and thing_after(clause, at + 1)
+
+
+_LEVELS = frozenset({"term", "level", "levels", "stage", "band", "standard", "expectations", "objectives"})
+"""What tells how far a child has come, of whom it is said that he "is working at" it."""
 
 
 def _does(clause: Clause, word: str, at: int) -> bool:
     """Does the child something with a helper, or somewhere that is help: "checks in with the pastoral lead"?"""
     if "well" in clause.words:
         return False
+    if clause.words[at : at + 2] == ("out", "of") and not has_company(clause):
+        return False  # "walks out of lessons"
     if word in {"see", "sees"}:
         return is_dosed(clause.words) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
     leads = clause.word(at) in _LINKS

@@ -45,7 +45,7 @@ def is_listed(text: str) -> bool:
 _FEARED = frozenset(
     {
         *("triggers", "trigger", "fears", "worries", "likes", "loves", "strengths", "enjoys", "aids", "glasses"),
-        *("splints", "diagnosis", "diagnoses", "medication"),
+        *("splints", "diagnosis", "diagnoses", "medication", "level", "levels", "score", "scores", "age", "centile"),
     }
 )
 
@@ -53,6 +53,8 @@ _FEARED = frozenset(
 def is_noted(clause: Clause) -> bool:
     """A note without a verb of its own: "Working with the mentor on worries", "To continue with group teaching"."""
     words = clause.words
+    if words[:1] == ("following",) and words[1:2] and words[1] in _SAID:
+        return False
     at = int(words[:1] == ("to",))
     goes_on = words[at : at + 1] in (("continue",), ("maintain",)) or words[at : at + 2] == ("carry", "on")
     extra = words[:1] != () and words[0] in _MORE and _VERBS.isdisjoint(words)
@@ -73,6 +75,13 @@ def is_noted(clause: Clause) -> bool:
     )
 
 
+_SAID = frozenset(
+    {
+        *("talk", "instructions", "conversation", "conversations", "speech", "directions", "stories", "discussion"),
+        *("discussions", "spoken", "verbal", "lessons", "rules", "what", "routines"),
+    }
+)
+"""What a child finds it hard to follow: "Following talk in class"."""
 _MORE = frozenset({"extra", "additional", "second", "named", "dedicated", "full", "daily"})
 _WHEN = frozenset({"", "in", "at", "for", "during", "on", "throughout"})
 _VERBS = BE | {"makes", "make", "takes", "take", "leads", "leaves", "brings", "causes", "means", "can", "has", "was"}
@@ -91,6 +100,7 @@ def are_to(clause: Clause) -> bool:
     return does in verbs().plain or does in {"speak", "avoid", "say"}
 
 
+_TOLD_BY = frozenset((one, "by") for one in ("said", "spoken", "asked", "told", "read", "written", "given", "set"))
 _NEXT_TO = frozenset({"with", "by", "beside", "next", "alongside", "near", "has", "have"})
 
 
@@ -114,7 +124,8 @@ def is_thing_told_of(told: Clause, clause: Clause) -> bool:
     if clause.opener == "where" and not fares_badly(told.words) and not fares_badly(clause.words):
         return not CHILD.isdisjoint(told.words) and not told.under and not TO_CHILD.isdisjoint(clause.words)
     if clause.opener == "who" and not told.under and is_helper(told, len(told.words) - 1):
-        beside = not _NEXT_TO.isdisjoint(told.words[-6:])  # no "shouts at the teacher, who"
+        said = _TOLD_BY.isdisjoint(zip(told.words, told.words[1:], strict=False))  # "said by a teacher who ..."
+        beside = said and not _NEXT_TO.isdisjoint(told.words[-6:])  # no "shouts at the teacher, who"
         return beside and not fares_badly(told.words)
     if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
         return False

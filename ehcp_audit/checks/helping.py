@@ -56,7 +56,7 @@ def tells_help(text: str) -> bool:
             helps
             or _who_does(clause, later)
             or _is_so_that(clause, later)
-            or _is_kept_for(clause)
+            or (_is_kept_for(clause) and not (place and _copes(told[place - 1])))
             or (place > 0 and _is_seen_to(told[place - 1], clause))
         )
         if helps and not _fails(later):
@@ -165,6 +165,11 @@ def _is_kept_for(clause: Clause) -> bool:
     """ "The thick pencils that are laid out for him": of what is told only that it is there for the child."""
     be = clause.opener in {"that", "which"} and clause.word(0) in BE
     return be and "for" in clause.words and not TO_CHILD.isdisjoint(clause.words) and is_done(clause, clause)
+
+
+def _copes(told: Clause) -> bool:
+    """Is it told how well the child does with what is laid out so: "He copes well with a task that is ..."?"""
+    return not {"copes", "cope", "manages", "enjoys", "likes", "prefers"}.isdisjoint(told.words[:4])
 
 
 def _is_seen_to(told: Clause, clause: Clause) -> bool:

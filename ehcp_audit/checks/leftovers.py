@@ -257,7 +257,8 @@ _OF_THE_PLAN = rarely(  # what the job is about
 )
 _OF_WORDS = rarely(
     rf"^ (?:the |any |some |more |a |an |his |her |their |another |one ){{0,3}}(?:\w+ )?{_THINGS}\b|"
-    r"^ (?:this|these|something|whether|if|what|how (?:many|much|often))\b",
+    r"^ (?:this|these|something|whether|if|what|how (?:many|much|often))\b|"
+    r"^ (?:his|her|their|own|the|a) (?:own )?(?:bits?|part|half|side|piece|say|contribution)\b(?! (?:of|in|at)\b)",
     re.IGNORECASE,
 )
 _OTHER_WORK = rarely(

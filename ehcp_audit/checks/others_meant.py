@@ -7,9 +7,11 @@ the therapist who does so. "His mother has a bad back ... nobody can lift him wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ehcp_audit.checks.meant import STAFF, Meant, Told, is_object, plain, whom
 from ehcp_audit.checks.names import NAME
+from ehcp_audit.model import Passage
 from ehcp_audit.rare import rarely
 
 
@@ -18,11 +20,37 @@ def is_another(told: Told) -> bool:
     word = told.match.group().lower()
     if word.endswith("self"):
         return _is_of_who_acts(told)
+    if word in ("he", "she") and _takes_it_down(told):
+        return True
     if word in ("his", "hers") or (word == "her" and not is_object(told)):
         return False
     return (word in ("him", "her") and _acts_beside(told)) or _is_of_who_heads_the_line(told)
 
 
+def in_own_words(sentence: Passage, hits: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those that stand in no example of how the child speaks: 'leaves off word endings ("he jump")'."""
+    examples = [one.span() for one in _EXAMPLE.finditer(sentence.text)]
+    return (hit for hit in hits if not any(start < hit.start() < end for start, end in examples))
+
+
+_EXAMPLE = rarely(r"[\"“‘](?:[\w’'-]+[, ]{0,2}){1,5}[.!?]?[\"”’](?!\w)")
+
+
+def _takes_it_down(told: Told) -> bool:
+    """Is it who writes down what the child says, the child standing beside: "and she wrote them down while he ..."?"""
+    if _WRITES.match(told.after) is None:
+        return False
+    return _CHILD_SAID[told.match.group().lower()].search(f"{told.last}|{told.after}") is not None
+
+
+_WRITES = rarely(
+    r" (?:then |also |just )?(?:wrote|typed|noted|scribed|recorded|took notes|jotted|writes|types|notes|scribes)\b"
+    r"(?=[^.;]{0,40}(?:\bthem|\bit\b|\bwhat\b|\bdown\b|,|$|\b(?:his|her|their) (?:words|answers|views|replies)))"
+)
+_CHILD_SAID = {
+    "she": rarely(r"\b(?:[Hh]e|[Hh]is|him)\b"),
+    "he": rarely(r"\b(?:[Ss]he|[Hh]er)\b"),
+}
 _CLAUSE = rarely(
     r"[;:—–(]|, (?:and|but|so) (?!then )|\b(?:who|which|that|when|while|until|because|if|where|as|so|unless)\b"
 )

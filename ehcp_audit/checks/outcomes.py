@@ -48,7 +48,19 @@ def _worded(outcome: Outcome) -> OutcomeWording:
 
 
 def _unnumbered(outcome: Outcome) -> str:
-    return _POINTERS.sub(lambda match: " " * len(match.group()), outcome.text)
+    less = _POINTERS.sub(lambda match: " " * len(match.group()), outcome.text)
+    return _RATED.sub(lambda match: "it".ljust(len(match.group())), less) if _RATED_OUT.search(less) else less
+
+
+_RATED = rarely(  # a hope that is scored is a measure: "she will score her hope for the future at seven out of ten"
+    r"(?<=[a-z] )(?:his|her|their|my) (?:own )?(?:hopes?|wish|wishes|dreams?)\b"
+    r"(?: (?:for|of|about|in) (?:[a-z]+ ){0,3}?[a-z]+(?= (?:at|as|to)\b))?"
+)
+_RATED_OUT = rarely(
+    r"\b(?:scor|rat|mark|put|plac)(?:e|es|ed|ing|s|ting)? (?:his|her|their|my) (?:own )?(?:hopes?|wish|wishes|"
+    r"dreams?)\b[^.;\n]{0,50}? (?:at|as|to) (?:at least |no lower than )?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 
 
 def _fault(outcome: Outcome, plan: Plan | None, words: tuple[Passage, ...], note: str, *, sure: bool = True) -> Answer:

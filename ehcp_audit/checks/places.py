@@ -65,13 +65,16 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            less = Passage(less_how_it_shows(passage.text), 0)
-            told = is_given_now(less.text) or (code == "B" and not leads(passage) and _is_help(plan, less.text))
-            if told or _is_provision(less) or is_ordered(less):
+            if _is_told_as_provision(plan, code, passage):
                 yield f"provision in section {code}", passage
         beside = (field.passage for item in plan.section(code).items for field in item.fields if field.name == "other")
         for passage in sentences(tuple(beside)):  # "What it means in class"
             if is_given_now(passage.text):
+                yield f"provision in section {code}", passage
+        now = (field.passage for item in plan.section(code).items for field in item.fields if field.name == "baseline")
+        for passage in sentences(tuple(now) if code == "B" else ()):  # a column of detail beside the name of the need
+            staff = any(role.kind not in ("parent", "child") for role in find_roles(passage.text))
+            if staff and _is_told_as_provision(plan, code, passage):
                 yield f"provision in section {code}", passage
     yield from (("a need in section E", passage) for passage in _needs_among_outcomes(plan.section("E").items))
     for item in plan.section("F").items:
@@ -81,6 +84,13 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "health provision in section F", item.passages[0]
         elif _is_need(words) and not holds(words, phrases("gives")):
             yield "a need in section F", item.passages[0]
+
+
+def _is_told_as_provision(plan: Plan, code: str, passage: Passage) -> bool:
+    """Does a sentence among the needs tell of help that is given, owed or ordered?"""
+    less = Passage(less_how_it_shows(passage.text), 0)
+    told = is_given_now(less.text) or (code == "B" and not leads(passage) and _is_help(plan, less.text))
+    return told or _is_provision(less) or is_ordered(less)
 
 
 def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:

@@ -23,7 +23,7 @@ from ehcp_audit.checks.meant import (
     whom,
 )
 from ehcp_audit.checks.names import BODY, NAME, first_names, names_of_anybody, others, own_names, unquoted
-from ehcp_audit.checks.others_meant import is_another
+from ehcp_audit.checks.others_meant import in_own_words, is_another
 from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
@@ -198,7 +198,7 @@ def _perhaps_the_child(sentence: Passage, other: re.Pattern[str], own: Collectio
     """Pronouns of the other kind but those of who does something to the child: "where she can see him", "... Tom"."""
     if _TWO_PEOPLE.search(sentence.text):
         return
-    for match in matches(sentence, other):
+    for match in in_own_words(sentence, matches(sentence, other)):
         done = _DOES_TO_A_NAME.match(sentence.text, match.end())
         if match.group().lower() not in ("he", "she") or done is None or done["name"].lower() not in own:
             yield match

@@ -91,6 +91,14 @@ _STATES = rarely(  # what a child has or does, at the head of a sentence: "Perfe
     r"(?:.{3}(?:ism|lalia|phagia|phasia|praxia|thymia|phobia|lepsy|opathy|aemia|algia|osis|itis|plegia|paresis|"
     r"kinesia|calculia|lexia|graphia|tonia|trophy|mobility|ivity)|ologies)$"
 )
+_HURTS = rarely(  # what a thing does to a part of the child: "Glare hurts her eyes"
+    r" (?:also |often |always |sometimes |quickly |easily |soon )?"
+    r"(?:hurts?|tires?|strains?|stings?|burns?|dazzles?|irritates?|inflames?|dries|swells?|weakens?|stiffens?|affects?|"
+    r"damages?|worsens?|blurs?|disturbs?|breaks|triggers?|masks?|drains?|slows?|lowers?|raises?) "
+    r"(?:his|her|their|my|both|the|all) (?:\w+ )?(?:eyes?|ears?|head|skin|hands?|fingers|feet|legs?|arms?|back|neck|"
+    r"stomach|tummy|joints?|muscles?|lungs?|chest|throat|mouth|hearing|sight|vision|sleep|breathing|balance|speech|"
+    r"headaches?|seizures?|pain|mood|energy|appetite|concentration|attention|memory|weight|eczema|asthma)\b"
+)
 _DOES = rarely(
     r" (?:also |never |always |often |rarely |still |now |usually |mostly |[a-z]+ly )?([a-z]{3,15})\b"
     r"(?! (?:are|were|is|was|will|can|have|must|should|may|help|show|give)\b)"  # "Dojo points are given"
@@ -232,7 +240,7 @@ def _unlisted(plan: Plan) -> Iterator[Passage]:
         begins = _OPENING.search(before) or _INSIDE.search(before)
         if _OPENING.search(before) and _STATES.search(word):
             continue
-        if _OPENING.search(before) and concerns_the_child(plan, hit):
+        if _OPENING.search(before) and (_HURTS.match(plan.text, hit.end) or concerns_the_child(plan, hit)):
             continue
         if _as_a_child(plan, hit) or (begins and _acts(plan, hit)):
             yield hit

@@ -95,7 +95,8 @@ _ADVISED = rarely(
     r"^(?:Provide|Ensure|Allow|Encourage|Give(?! or\b)|Keep(?! in mind)|Avoid|Offer|Teach|Seat|Repeat|"
     r"Praise(?! (?:is|makes|has|does|means|from)\b)|"
     r"Use(?! of [a-z]+ (?:is|are|has|was)\b)|Break (?:down|up|tasks?|work|instructions?|learning|things))\b|"
-    r"^[A-Z][\w'’-]+ to (?:have|be (?:\w+ed|\w+en|taught)|use|sit|work|get|attend|receive)\b|"
+    r"^(?!\w+ing |(?:Una|A)ble |Slow |Quick |Keen |Likely )"
+    r"[A-Z][\w'’-]+ to (?:have|be (?:\w+ed|\w+en|taught)|use|sit|work|get|attend|receive)\b|"
     r"\b(?:[Aa]dults|[Ss]taff|[Tt]eachers) are to (?!(?:him|her|them)\b)|"
     r"\bavoid (?:confront|eye|too)|\b(?:Use of|use of) [A-Z][\w-]+ signs?\b"
 )
