@@ -27,8 +27,17 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
 
     At least four others must be written, placed and set alike, none of them for the same letter, and the letter
     before or after it in the alphabet must be the nearest of them on that side. Two are enough where words of its
-    section stand beside the letter; and one, under a heading for several sections.
+    section stand beside the letter; and one, under a heading for several sections. Those found so vouch for others.
     """
+    found: list[Heading] = []
+    while further := _vouched_for(candidates, sure, layout):
+        found += further
+        sure = sorted([*sure, *further], key=lambda one: one.first)
+    return sorted(found, key=lambda one: one.first)
+
+
+def _vouched_for(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The unsure candidates that these vouch for."""
     found: list[Heading] = []
     taken = {one.first for one in sure}
     for one in candidates:

@@ -31,7 +31,8 @@ from ehcp_audit.rare import rarely
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
 _MARK = re.compile("[:–—-]")  # one of which each such mark holds
-_GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,8}(?=\S)", re.IGNORECASE)
+_MOST_OF_PART = 6  # words of a title after it: "Therapy schedule"
 _ITEM = re.compile(
     r"(?:(?:long[- ]term |agreed )?(?:outcome|need|provision|aim|target))\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?"
     r"\s{0,2}[:.–—-]\s{1,3}(?=\S+\s+\S+\s+\S)",
@@ -111,7 +112,7 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
             return _Parts(line[label.end : line.index(" ", label.end)], index, label.end)
         title, value = _without_value(label.title, code)
         goes_on = _GOES_ON.search(line, label.end)
-        if goes_on is not None:
+        if goes_on is not None and not _is_title_of_part(layout, index, line, goes_on.end()):
             return _Parts(line[label.end : goes_on.end()], index, goes_on.end())
         if value is not None:
             return _Parts(title, index, text.index(value, label.end))
@@ -131,6 +132,16 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
     if value is not None and last > index:
         return _Parts(cut, last, layout.stretches[last].text.index(value))
     return _Parts(title, last)
+
+
+def _is_title_of_part(layout: Layout, index: int, line: str, begin: int) -> bool:
+    """Is what stands after "(continued)", in a heading set apart, the title of the part that follows, and neither the
+    section's words nor an area of need, over which its items stand?
+    """
+    rest = line[begin:].strip()
+    if format_score(layout, index) < HEADING_FORMAT or len(layout.stretches[index].text) > len(line):
+        return False
+    return rest[-1:].isalnum() and len(rest.split()) <= _MOST_OF_PART and not is_nil(rest) and area_of(rest) is None
 
 
 def _is_title_between(line: str, code: str) -> bool:

@@ -81,6 +81,7 @@ _SENTENCE = rarely(
     r"applies|holds?|looks?|asks?|helps?|only|also|then|when|about)\b"
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,2}$")
+_GOES_ON_WITH = re.compile(r"\((?:continued|cont'?d|cont\.?)\)\s{1,8}(?=\S)")  # "F (continued)  Therapy schedule"
 _ASIDE = re.compile(  # "My outcomes      Reviewed 19 May 2026"
     r"[\s|(–-]{1,6}(?:last )?(?:reviewed|updated|amended|changed|revised|checked)(?: on)?:? "
     r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9} \d{4})\)?\s{0,2}$",
@@ -208,7 +209,7 @@ def _find_label(line: str) -> Label | None:
         title = _ASIDE.sub("", line[title_at:])
     title = title.strip()
     shown = plain(title)
-    continued = "cont" in shown and _CONTINUED.search(shown) is not None
+    continued = "cont" in shown and (_CONTINUED.search(shown) or _GOES_ON_WITH.match(shown)) is not None
     title, page = without_page(title)
     return Label(_settled(codes), kind, title_at, title, sub, continued, page)
 

@@ -28,11 +28,12 @@ _GAP = 1  # stretches between two entries: the head of the table again, a page's
 _LONGEST = 110  # characters of a title
 _MOST_CELLS = 4
 _CODE = r"(?:H\s?[-.(]?\s?(?:1|2|ii|i)\)?|[A-K])"
-_CODES = rf"\(?{_CODE}(?:\s{{0,2}}(?:[|,/&+]|and|AND)\s{{0,2}}{_CODE}){{0,4}}\)?"
-_LABEL = re.compile(rf"[^\w(]{{0,4}}(?:(?:[Ss]ections?|SECTIONS?|[Pp]art|PART)\s{{1,2}})?(?P<codes>{_CODES})")
+_WORD = r"(?:(?:[Ss]ections?|SECTIONS?|[Pp]art|PART)\s{1,2})?"
+_CODES = rf"\(?{_CODE}(?:\s{{0,2}}(?:[|,/&+]|and|AND)\s{{0,2}}{_WORD}{_CODE}){{0,4}}\)?"  # "C / Section G"
+_LABEL = re.compile(rf"[^\w(]{{0,4}}{_WORD}(?P<codes>{_CODES})")
 _BETWEEN = re.compile(r"\s{0,3}(?:[:.|–—-]\s{0,3}|\s(?=\S))")
 _ENDS = (")", "]", "i", "H", *"ABCDEFGIJK")  # of a line that ends in a label, without its figures
-_ONE_CODE = rarely(_CODE)
+_ONE_CODE = rarely(rf"(?<![A-Za-z]){_CODE}(?![A-Za-z])")
 _LEADS = rarely(r"[\s.…_·]{0,80}\(\s?(?:(?:this|which) is|=|see|in)\s(?=(?:[Ss]ection|[Pp]art)\b)")
 """Dots before a label in a sentence of its own: "Who I am ........ (this is Section A)"."""
 _PAGE = rarely(r"(?:[Pp]ages?|[Pp]p?\.)?\s{0,2}\d{1,3}(?:\s{0,2}[–-]\s{0,2}\d{1,3})?")

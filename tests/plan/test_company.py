@@ -402,3 +402,33 @@ def test_among_most_letters_one_with_a_title_of_its_own_may_stand_in_any_order()
     plan = plan_of(lettered(titles))
     assert plan.section("C").heading == "C What I need help with to stay well"
     assert plan.section("D").heading == "D What is hard at home"
+
+
+def told_by_neighbours(*titles):
+    """Letters set alike, some over several sections, the first two under titles that say too little."""
+    plain = [heading("Contents of this plan"), line("Sections follow one another as they are needed.")]
+    return plan_of(plain, lettered(titles))
+
+
+LAST = (
+    "C and G   Health needs and provision",
+    "D and H   Social care needs and provision",
+    "I   The school",
+    "J   Direct payments",
+    "K   Reports",
+)
+
+
+def test_a_letter_that_others_vouched_for_vouches_for_the_next():
+    own = "A   What Bea and her family have told us"
+
+    plan = told_by_neighbours(own, "B   All that Bea finds hard", "E   Outcomes", *LAST)
+
+    assert plan.section("A").heading == " ".join(own.split())
+    assert plan.section("A").text == "Rowan likes trains and quiet rooms."
+
+
+def test_a_letter_with_nobody_beside_it_is_vouched_for_by_none():
+    plan = told_by_neighbours("A   What Bea and her family have told us", "E   Outcomes", *LAST)
+
+    assert plan.section("A").heading is None

@@ -70,11 +70,38 @@ def test_the_sections_may_stand_in_any_order():
     assert {one.code: "".join(piece.text for piece in one.pieces) for one in plan.sections} == WORDS
 
 
-def test_a_title_of_several_sections_stands_over_their_columns():
-    listing = ["A  Get to know Bea", "B | E | F  The three things", "C | G  Bea's body", "D | H1 | H2  Beyond the gate"]
-    listing += ["I  The schoolhouse", "J  The purse", "K  The papers"]
+IN_LETTERS = (
+    ("A", "Get to know Bea"),
+    ("B | E | F", "The three things"),
+    ("C | G", "Bea's body"),
+    ("D | H1 | H2", "Beyond the gate"),
+    ("I", "The schoolhouse"),
+    ("J", "The purse"),
+    ("K", "The papers"),
+)
+
+
+def in_words(letters, between):
+    return between.join(f"Section {code}" for code in letters.split(" | "))
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        [line(f"{letters}  {title}") for letters, title in IN_LETTERS],
+        [line(f"{in_words(letters, ' / ')}: {title}") for letters, title in IN_LETTERS],
+        [one for at, (letters, title) in enumerate(IN_LETTERS) for one in row(9, at, in_words(letters, " / "), title)],
+        [
+            one
+            for at, (letters, title) in enumerate(IN_LETTERS)
+            for one in row(9, at, in_words(letters, " and ").upper(), title)
+        ],
+    ],
+    ids=["letters", "words", "cells", "in capitals"],
+)
+def test_a_title_of_several_sections_stands_over_their_columns(listing):
     plan = plan_of(
-        *(line(one) for one in listing),
+        *listing,
         *body(order=("A",)),
         line("B, E and F The three things", bold=True, size=15.0),
         row(1, 1, "B Needs", "E Outcomes", "F Provision", bold=True),

@@ -13,7 +13,7 @@ from ehcp_audit.reading.pdf.breaking import Column
 from ehcp_audit.reading.pdf.headed import Line, headed
 from ehcp_audit.reading.pdf.lines import NARROWEST, is_marker, lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece
-from ehcp_audit.reading.pdf.prose import is_prose
+from ehcp_audit.reading.pdf.prose import is_prose, runs_on
 from ehcp_audit.reading.pdf.sides import Sides, shown_by
 from ehcp_audit.reading.pdf.sides import band as sides_band
 
@@ -95,6 +95,14 @@ def parts(
     if foot:
         found.extend(_in_band([foot], spaces(foot), column))
     return found
+
+
+def runs_down(table: Grid) -> bool:
+    """Do both columns of a table without lines hold line after full line, as columns of prose do?"""
+    sides = [[piece for row in table.rows for piece in row[at]] for at in range(len(table.rights))]
+    return len(sides) == 2 and all(
+        side and runs_on(side, right) for side, right in zip(sides, table.rights, strict=True)
+    )
 
 
 def _narrow(pieces: list[Piece], shown: list[Sides], column: Column) -> Column:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.breaking import Column, Habits
-from ehcp_audit.reading.pdf.gutters import Grid, parts
+from ehcp_audit.reading.pdf.gutters import Grid, Part, parts, runs_down
 from ehcp_audit.reading.pdf.lines import Row, rows_of
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 from ehcp_audit.reading.pdf.paragraphs import Paragraph, paragraphs
@@ -184,15 +184,32 @@ def _free(
     for piece in pieces:
         zones.setdefault(bisect_left(tops, piece.base), []).append(piece)
     found: list[Block] = []
-    for number in sorted(zones):
+    for number, several in _in_zones(zones, column, above, shown).items():
         top = min(piece.top for piece in zones[number])
-        for part in parts(zones[number], column, above if number == 0 else None, shown):
+        for part in several:
             # a second column follows the first, though it starts no lower: order is kept by a hair
             top = max(top + 0.001, min(piece.top for piece in part.pieces)) if not part.beside else top + 0.001
             if isinstance(part, Grid):
                 found.append(_unruled(page, part, top))
             else:
                 found.append(Free(page.number, top, part.column, rows_of(part.pieces)))
+    return found
+
+
+def _in_zones(
+    zones: dict[int, list[Piece]],
+    column: Column,
+    above: list[tuple[float, float]] | None,
+    shown: list[Sides] | None,
+) -> dict[int, list[Part]]:
+    """The parts of each zone. What further down shows the columns of a page tells what runs on in them above it too."""
+    known = [] if shown is None else shown
+    before = len(known)
+    found = {at: parts(zones[at], column, above if at == 0 else None, known) for at in sorted(zones)}
+    if len(known) > before:
+        for at, several in found.items():
+            if any(isinstance(one, Grid) and runs_down(one) for one in several):
+                found[at] = parts(zones[at], column, above if at == 0 else None, known)
     return found
 
 

@@ -22,12 +22,12 @@ def is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights:
         return True
     if len(columns) < 5 or any(len(side) < 4 for side in sides):
         return False
-    if not all(_runs_on(side, right) for side, right in zip(sides, rights, strict=True)):
+    if not all(runs_on(side, right) for side, right in zip(sides, rights, strict=True)):
         return False
     return _are_balanced(sides) and not _share_breaks(sides) and not _are_labelled(sides)
 
 
-def _runs_on(side: list[Piece], right: float) -> bool:
+def runs_on(side: list[Piece], right: float) -> bool:
     """Are most lines of a column of many words and full?
 
     Down a page of short points and headings fewer are full: what answers labels stands beside lines of a word or two.
