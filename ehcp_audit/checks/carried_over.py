@@ -100,9 +100,10 @@ def _without_amount(provision: Provision, plan: Plan | None) -> tuple[Passage, .
         after = told[at + 1] if at + 1 < len(told) else None
         if one.is_timed:
             doers.add(_doer(one))
-        elif one.passage.start in here and any(doers) and _helps_untimed(one, doers, provision):
-            if after is None or not (after.is_timed and _GOES_ON.match(after.text)):
-                bare.append(one.passage)
+            continue
+        timed_after = after is not None and after.is_timed and _GOES_ON.match(after.text) is not None
+        if one.passage.start in here and any(doers) and not timed_after and _helps_untimed(one, doers, provision):
+            bare.append(one.passage)
     return tuple(bare)
 
 
@@ -153,8 +154,8 @@ _NAMES_FOR_ALL = rarely(
     r"\b(?:(?:all|each|both|any) of (?:the|this|that|these|them|it)|all (?:this|these|(?:the )?(?:provision|sessions?|"
     r"support|help|work|interventions?|teaching|groups?))|both (?:sessions|groups)|everything)\b"
     r"[^.;]{0,60}\b(?:by|with|from)\b|"
-    r"\b(?:the following|all that follows|as follows|what follows)\b|:\s*$|^[^.;]{0,120}\b(?:gives?|provides?|runs?|leads?|"
-    r"delivers?|does) (?:all|each|both|everything|these|this)\b",
+    r"\b(?:the following|all that follows|as follows|what follows)\b|:\s*$|"
+    r"^[^.;]{0,120}\b(?:gives?|provides?|runs?|leads?|delivers?|does) (?:all|each|both|everything|these|this)\b",
     re.IGNORECASE,
 )
 _CARRIES = rarely(  # it is of something that another sentence tells of, and of who gives that
@@ -165,7 +166,9 @@ _CARRIES = rarely(  # it is of something that another sentence tells of, and of 
     r"\bpractice\b(?! of\b)",
     re.IGNORECASE,
 )
-_GIVEN_TO = rarely(r"\b(?:staff|adults?|team|teachers?|assistants?)\b[^.;]{0,60}?\b(?:receives?|gets?|have|has)\b", re.IGNORECASE)
+_GIVEN_TO = rarely(
+    r"\b(?:staff|adults?|team|teachers?|assistants?)\b[^.;]{0,60}?\b(?:receives?|gets?|have|has)\b", re.IGNORECASE
+)
 _SOMEBODY = rarely(
     r"\b(?:by|with|from|to|for) (?!(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Easter|Christmas|Year|Key|(?:Mon|Tues|Wednes|Thurs|Fri)day)\b)[A-Z][a-z]+\b|"

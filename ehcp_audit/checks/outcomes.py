@@ -10,9 +10,10 @@ from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.help_as_outcomes import posing
 from ehcp_audit.checks.parts import first, own, parts
-from ehcp_audit.checks.passages import found, sentences
+from ehcp_audit.checks.passages import found
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds, kept_of
+from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.checks.several_promises import bare_promises, without_reason
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.language.deadlines import Deadline
@@ -44,7 +45,7 @@ def _wording(outcome: Outcome) -> OutcomeWording:
 
 
 def _worded(outcome: Outcome) -> OutcomeWording:
-    return outcome_wording(_unnumbered(outcome))
+    return outcome_wording(without_reason(_unnumbered(outcome)))
 
 
 def _unnumbered(outcome: Outcome) -> str:
@@ -127,7 +128,7 @@ def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
     "Improve his communication" names an area of need; "ask an adult for help" names a behaviour.
     """
     said = _wording(outcome)
-    if said.specific and (bare := _bare_sentences(outcome)):
+    if said.specific and (bare := bare_promises(outcome)):
         note = "A sentence of it names no skill, behaviour or achievement that somebody could see."
         return Answer(Verdict.NEEDS_PERSON, bare, note, proposed=Verdict.PARTLY_MET)
     if said.specific:
@@ -155,40 +156,6 @@ _FEELING = rarely(
     r"access(?:es|ing)?|cop(?:e|es|ing)|comfortable|valued|safe|benefit\w*)\b",
     re.IGNORECASE,
 )
-
-
-def _bare_sentences(outcome: Outcome) -> tuple[Passage, ...]:
-    """The sentences of a paragraph of several promises that promise a change and nothing that could be seen."""
-    told = tuple(sentences(outcome.passages))
-    promised = [one for one in told if holds(one, phrases("will do")) or (one is not told[0] and _is_to_come(one))]
-    worded = [(one, outcome_wording(one.text)) for one in promised if len(told) > 1]
-    return first(one for one, said in worded if not (_is_seen(said) or said.measures) and (said.changes or said.hedges))
-
-
-def _is_seen(said: OutcomeWording) -> bool:
-    """Does it name something to be seen, other than the "will" of what follows ("will get on well")?"""
-    return said.specific and any(one.text.lower() != "will" for one in said.behaviours or said.measures)
-
-
-def _is_to_come(sentence: Passage) -> bool:
-    """Is it what the child comes to, told in the present: "His independence is better too", "copes well by July 2027"?"""
-    if not _OF_THE_CHILD.match(sentence.text) or _AT_PRESENT.search(sentence.text):
-        return False
-    said = outcome_wording(sentence.text)
-    return bool(said.changes or said.deadlines or _MORE.search(sentence.text)) and not said.is_aspiration
-
-
-_OF_THE_CHILD = rarely(
-    r"\W{0,3}(?:(?:by|at|in) [^,.;]{3,40},? )?(?:s?he|they|i|his|her|their|my|(?-i:[A-Z])[\w-]+(?:['’]s)?)\b"
-    r"(?! (?:steps?|targets?|teachers?|assistants?|therapists?|parents?|mother|father|mum|dad|tutors?|mentors?)\b)",
-    re.IGNORECASE,
-)
-_AT_PRESENT = rarely(
-    r"\b(?:now|currently|at present|so far|today|baseline|still|not|cannot|hard|difficult|was|were|did|had|because|wants?|"
-    r"hopes?|wish(?:es)?|would|likes?|loves?|steps?|matters?|so that|this|these|(?:who|that|which) )\b",
-    re.IGNORECASE,
-)
-_MORE = rarely(r"\b(?:better|more|fuller|stronger|greater|happier|calmer|easier|improved|improves|grows|rises)\b", re.I)
 
 
 @check("outcomes.measurable")
