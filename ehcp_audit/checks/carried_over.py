@@ -18,10 +18,12 @@ from ehcp_audit.checks.introduced import named_in
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
-from ehcp_audit.checks.together import siblings
+from ehcp_audit.checks.together import paragraph, siblings
 from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Passage, Plan, Provision
+from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
 
@@ -37,7 +39,12 @@ class _Told(NamedTuple):
 
     @property
     def is_timed(self) -> bool:
-        return bool(self.said.amounts) and (self.said.quantified or bool(self.said.frequencies))
+        said = self.said
+        return bool(said.amounts) and (said.quantified or bool(said.frequencies) or bool(said.occasions))
+
+    @property
+    def is_counted(self) -> bool:
+        return bool(self.said.amounts or self.said.frequencies or self.said.occasions)
 
 
 def without_giver(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
@@ -50,14 +57,14 @@ def without_giver(provision: Provision, plan: Plan | None) -> tuple[Passage, ...
 def _without_giver(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
     if any(field.name in _TELLS_WHO and field.passage.text.strip() for field in provision.fields):
         return ()
-    here = tuple(_sentences(provision))
-    if not any(one.is_timed and not one.said.actors for one in here):
+    if not any(one.is_timed and not one.said.actors for one in _sentences(provision)):
         return ()
-    beside = tuple(one for other in siblings(provision, plan) for one in _sentences(other))
-    givers = [one for one in (*here, *beside) if one.said.actors and not traps.reviews(one.text)]
-    if not givers or any(not one.is_timed or _NAMES_FOR_ALL.search(one.text) for one in givers):
+    told, here = _beside(provision, plan)
+    givers = [one for one in told if one.said.actors and not traps.reviews(one.text)]
+    if not givers or any(not one.is_counted or _NAMES_FOR_ALL.search(one.text) for one in givers):
         return ()
-    return tuple(one.passage for one in here if _names_nobody(one, givers, provision, plan))
+    mine = (one for one in told if one.passage.start in here)
+    return tuple(one.passage for one in mine if _names_nobody(one, givers, provision, plan))
 
 
 _TELLS_WHO = frozenset({"who", "how_often", "title", "group"})
@@ -77,7 +84,7 @@ def _names_nobody(one: _Told, givers: Sequence[_Told], provision: Provision, pla
     if _FINITE.search(one.text):
         return False
     notes = [giver for giver in givers if not _FINITE.search(giver.text)]
-    return len(notes) >= _AS_MANY and not any(giver.said.actors[0].start <= _OPENS for giver in notes)
+    return len(notes) >= _AS_MANY and not any(_opens(giver, giver.said.actors[0]) for giver in notes)
 
 
 def without_amount(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
@@ -90,36 +97,57 @@ def without_amount(provision: Provision, plan: Plan | None) -> tuple[Passage, ..
 def _without_amount(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
     if any(field.name in _TELLS_WHO and field.passage.text.strip() for field in provision.fields):
         return ()
-    here = {one.passage.start for one in _sentences(provision)}
-    beside = (one for other in siblings(provision, plan) for one in _sentences(other))
-    told = sorted((*_sentences(provision), *beside), key=lambda one: one.passage.start)
+    told, here = _beside(provision, plan)
     if any(one.is_timed and _NAMES_FOR_ALL.search(one.text) for one in told):
         return ()
     bare, doers = [], set[str]()
     for at, one in enumerate(told):
         after = told[at + 1] if at + 1 < len(told) else None
         if one.is_timed:
-            doers.add(_doer(one))
+            opens = _doer(one)
+            doers |= {opens} if opens else {_short(role.text) for role in one.said.actors} or {_SOME}
             continue
-        timed_after = after is not None and after.is_timed and _GOES_ON.match(after.text) is not None
-        if one.passage.start in here and any(doers) and not timed_after and _helps_untimed(one, doers, provision):
+        goes_on = after is not None and after.is_timed and _GOES_ON.match(after.text) is not None
+        if one.passage.start in here and doers and not goes_on and _helps_untimed(one, doers, provision):
             bare.append(one.passage)
     return tuple(bare)
 
 
 def _helps_untimed(one: _Told, doers: set[str], provision: Provision) -> bool:
-    said, doer = one.said, _doer(one)
-    if said.amounts or said.frequencies or said.occasions or said.lengths or not doer or doer in doers:
+    said = one.said
+    if said.amounts or said.frequencies or said.occasions or said.lengths or traps.reviews(one.text):
         return False
-    if traps.reviews(one.text) or not _HELPS.search(one.text):
+    if _ALL_ALONG.search(one.text):
         return False
-    return line_kind(Provision(provision.subject, (one.passage,))) == "service"
+    kind = line_kind(Provision(provision.subject, (one.passage,)))
+    if kind == "service" and _DONE_BY.search(one.text) and not _CARRIES.search(one.text):
+        return any(said.actors)  # "Pre-teaching is done by the assistant": of itself, whatever else the assistant does
+    if kind == "service" and _AT_OTHER_TIMES.match(one.text) and _HELPS.search(one.text):
+        return True
+    doer = _doer(one)
+    if not doer or doer in doers or _SOME in doers:
+        return False
+    return (kind == "service" and _HELPS.search(one.text) is not None) or (
+        kind != "statement" and _VISITS.search(one.text) is not None
+    )
 
 
 def _doer(one: _Told) -> str:
     """The last word of the role that a sentence begins with; nothing where it begins otherwise."""
-    opens = next((role for role in one.said.actors if role.start <= _OPENS), None)
-    return opens.text.split()[-1].lower().removesuffix("s") if opens else ""
+    return next((_short(role.text) for role in one.said.actors if _opens(one, role)), "")
+
+
+def _short(role: str) -> str:
+    return role.split()[-1].lower().removesuffix("s")
+
+
+def _opens(one: _Told, role: Span) -> bool:
+    """Does a sentence begin with the role: "A paediatric dietitian"?"""
+    return len(one.text[: role.start].split()) <= _BEFORE
+
+
+_BEFORE = 2  # words before a role that a sentence opens with
+_SOME = "somebody"
 
 
 def of_reviews(provision: Provision) -> tuple[Passage, ...]:
@@ -128,28 +156,75 @@ def of_reviews(provision: Provision) -> tuple[Passage, ...]:
     return tuple(one.passage for one in here if traps.reviews(one.text) and not one.said.amounts) if here[1:] else ()
 
 
-_GOES_ON = rarely(r"\W{0,3}(?:s?he|they|it|this|these|those|each|both|the|in all|altogether|\d)\b", re.IGNORECASE)
+_GOES_ON = rarely(
+    r"\W{0,3}(?:s?he|they|it|this|these|those|both|in all|altogether|\d|(?:the|each|every) "
+    r"(?:session|meeting|visit|group|programme|work|lesson|time|one)s?|each of)\b",
+    re.IGNORECASE,
+)
+_ALL_ALONG = rarely(r"\b(?:throughout|all the time|at all times|always|every one of)\b", re.IGNORECASE)
 _HELPS = rarely(
-    r"\b(?:helps?|supports?|teach(?:es)?|works?|goes|practi[sc]es?|plays?|reads?|talks?|coach(?:es)?|mentors?) "
+    r"\b(?:helps?|supports?|teach(?:es)?|works?|goes|practi[sc]es?|plays?|reads?|talks?|coach(?:es)?|mentors?|time|there|"
+    r"available|checks? in|keeps? an eye|looks? (?:after|out)|sits?) "
     r"(?:[\w-]+ ){0,4}?(?:him|her|them|me|(?-i:[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )
+_VISITS = rarely(
+    r"\b(?:visits?|sees|see (?:him|her|them|me|[A-Z]\w+)|comes? (?:in|to)|calls? in|"
+    r"meets? (?:with )?(?:him|her|them|me|[A-Z]\w+)|observes? (?:him|her|them|me|[A-Z]\w+))\b"
+)
+_DONE_BY = rarely(
+    r"\b(?:is|are|will be|shall be)(?: also| then)? (?:done|taught|given|led|run|delivered|provided|carried out|"
+    r"practi[sc]ed|covered|offered|supported) by\b",
+    re.IGNORECASE,
+)
+_AT_OTHER_TIMES = rarely(
+    r"\W{0,3}(?:in between|at (?:other|all other|these) times|otherwise|besides|in addition|the rest of the|"
+    r"for the rest|outside (?:of )?(?:these|the|those|his|her)|between (?:these|the) (?:sessions|visits|lessons))\b",
+    re.IGNORECASE,
+)
 _AS_MANY = 2  # notes beside it that each end with whoever gives them
-_OPENS = 4  # characters before a role that a sentence opens with
 
 
 def _sentences(provision: Provision) -> Iterator[_Told]:
     for passage in provision.passages:
-        start = 0
-        for end in [*(match.start() for match in _ENDS.finditer(passage.text)), len(passage.text)]:
-            cut = passage.cut(start, end)
-            if words := cut.text.strip():
-                at = start + cut.text.index(words)
-                yield _Told(passage.cut(at, at + len(words)), provision_wording(words))
-            start = end
+        yield from _cut(passage)
 
 
-_ENDS = rarely(r"(?<=[.!?])(?<!\b[DM]r\.)(?<!\bM[sx]\.)(?<!\bMrs\.)(?<!\be\.g\.)(?<!\bi\.e\.)\s+(?=[\"“(]?[A-Z\d])|\n+")
+def _cut(passage: Passage) -> Iterator[_Told]:
+    for start, end in sentence_spans(passage.text):
+        begins = start
+        for stop in [*(match.end() for match in _LISTED.finditer(passage.text, start, end)), end]:
+            one = passage.cut(begins, stop)
+            yield _Told(one, provision_wording(one.text.strip(" ;")))
+            begins = stop
+
+
+def _beside(provision: Provision, plan: Plan | None) -> tuple[list[_Told], set[int]]:
+    """The sentences of its paragraph and of the lines that belong with it, as they stand, and where its own begin:
+    those of its words, and those after them that are no line of their own.
+    """
+    own = list(_sentences(provision))
+    here = {one.passage.start for one in own}
+    if plan is None or len(provision.passages) != 1:
+        return own, here
+    others = siblings(provision, plan)
+    start, end = paragraph(plan, provision)
+    told = {one.passage.start: one for other in others for one in _sentences(other)}
+    told |= {one.passage.start: one for one in own}
+    lines = sorted((one.passages[0].start, one.passages[-1].end) for one in (*others, provision) if one.passages)
+    for one in _cut(Passage(plan.text[start:end], start)):
+        at = one.passage.start
+        if at < own[0].passage.start or any(first < one.passage.end and at < last for first, last in lines):
+            continue
+        told[at] = one
+        if max(first for first, _ in lines if first < at) == provision.passages[0].start:
+            here.add(at)
+    return [told[at] for at in sorted(told)], here
+
+
+_LISTED = rarely(
+    r";\s+(?:and )?(?=(?:\d|one|two|three|an?|half)\b)"
+)  # "...; 20 minutes of practice; and two hours ..."
 _NAMES_FOR_ALL = rarely(
     r"\b(?:(?:all|each|both|any) of (?:the|this|that|these|them|it)|all (?:this|these|(?:the )?(?:provision|sessions?|"
     r"support|help|work|interventions?|teaching|groups?))|both (?:sessions|groups)|everything)\b"
@@ -159,7 +234,8 @@ _NAMES_FOR_ALL = rarely(
     re.IGNORECASE,
 )
 _CARRIES = rarely(  # it is of something that another sentence tells of, and of who gives that
-    r"^\W{0,3}(?:in)?direct\b|\b(?:this|these|those|that|same|such|both|he|she|they|it|him|her|them) (?:is|are|will)\b|"
+    r"^\W{0,3}(?:in)?direct\b|\b(?:this|these|those|that|same|such|both) (?:is|are|will)\b|"
+    r"\b(?:he|she|they|it) (?:is|are|will)\b(?! (?:have|get|receive|attend|join|be (?:given|taught|seen|offered)))|"
     r"\b(?:this|these|those|the same|such|each of|all of) |\b(?:the|his|her|their|my) (?:programmes?|sessions?|group|"
     r"work|exercises|hours|time|help|support|package|plan|place|timetable|targets)\b|"
     r"^\W{0,3}(?:in all|in total|altogether|of)\b|^\W{0,3}(?:further |staff )?(?:training|practice|review)\b|"
@@ -186,7 +262,9 @@ _IS_GIVEN = rarely(
     r"(?!need|requir|aim|design|based|intend|expect|divid|includ|follow|shared|reviewed|record|spread|limit|extend)"
     r"(?:\w{2,}(?:ed|en|wn|ght)|done|run|led|read|set|held|gone)\b|"
     r"\b(?:takes? place|happens?|(?:will|shall|is to|are to) (?:take place|happen|run|meet))\b|"
-    r"\b(?:receives?|gets?|(?:will|shall|must|is to|are to) (?:have|receive|get))\b",
+    r"\b(?:receives?|gets?|(?:will|shall|must|is to|are to) (?:have|receive|get))\b|"
+    r"\b(?:group|club|circle|sessions?|lessons?|class|breaks?)\b[^.;]{0,30} "
+    r"(?:meets?|runs?|starts?|comes?|lasts?|goes)\b",
     re.IGNORECASE,
 )
 """Something is done, happens or is received, and the sentence does not say through whom."""
@@ -195,6 +273,7 @@ _DOES = rarely(
     r"him|her|them|me|the|[A-Z]\w+|his|their|my|for))\b"
 )
 _FINITE = rarely(
-    r"\b(?:will|shall|must|should|is|are|has|have|does|do|gives?|takes?|uses?|works?|\w{3,}s (?:him|her|them|me|his|"
-    r"their|my|the|a|an|it|for|with|on|in|to|at|by|through))\b"
+    r"\b(?:will|shall|must|should|is|are|has|have|does|do|gives?|takes?|uses?|works?|"
+    r"(?!(?:minute|min|hour|day|week|month|year|term|time|session|lesson|visit|pupil|meeting|block)s )"
+    r"\w{3,}s (?:him|her|them|me|his|their|my|the|a|an|it|for|with|on|in|to|at|by|through))\b"
 )
