@@ -10,9 +10,10 @@ from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.help_as_outcomes import posing
 from ehcp_audit.checks.parts import first, own, parts
-from ehcp_audit.checks.passages import found, sentences
+from ehcp_audit.checks.passages import found
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds, kept_of
+from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.checks.several_promises import bare_promises, without_reason
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.language.deadlines import Deadline
@@ -44,7 +45,7 @@ def _wording(outcome: Outcome) -> OutcomeWording:
 
 
 def _worded(outcome: Outcome) -> OutcomeWording:
-    return outcome_wording(_unnumbered(outcome))
+    return outcome_wording(without_reason(_unnumbered(outcome)))
 
 
 def _unnumbered(outcome: Outcome) -> str:
@@ -139,7 +140,7 @@ def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
     "Improve his communication" names an area of need; "ask an adult for help" names a behaviour.
     """
     said = _wording(outcome)
-    if said.specific and (bare := _bare_sentences(outcome)):
+    if said.specific and (bare := bare_promises(outcome)):
         note = "A sentence of it names no skill, behaviour or achievement that somebody could see."
         return Answer(Verdict.NEEDS_PERSON, bare, note, proposed=Verdict.PARTLY_MET)
     if said.specific:
@@ -167,15 +168,6 @@ _FEELING = rarely(
     r"access(?:es|ing)?|cop(?:e|es|ing)|comfortable|valued|safe|benefit\w*)\b",
     re.IGNORECASE,
 )
-
-
-def _bare_sentences(outcome: Outcome) -> tuple[Passage, ...]:
-    """The sentences of a paragraph of several promises that promise a change and nothing that could be seen."""
-    promised = [one for one in sentences(outcome.passages) if holds(one, phrases("will do"))]
-    worded = [(one, outcome_wording(one.text)) for one in promised if len(promised) > 1]
-    return first(
-        one for one, said in worded if not said.specific and not said.measures and (said.changes or said.hedges)
-    )
 
 
 @check("outcomes.measurable")

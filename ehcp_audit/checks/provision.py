@@ -12,6 +12,7 @@ from functools import partial
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
 from ehcp_audit.checks.behind import DONE_BEHIND
+from ehcp_audit.checks.carried_over import of_reviews, without_amount
 from ehcp_audit.checks.doubt import is_bare, is_left_open, is_owed, judged, lacks_an_amount, speaks_of_help
 from ehcp_audit.checks.hollow import is_hollow
 from ehcp_audit.checks.lines import (
@@ -133,7 +134,8 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
     if answer := not_asked(line_kind(provision), TAUGHT):
         return answer
     read = read_parts(provision, *COUNTED)
-    found = quotes(read, "amounts", "occasions")
+    reviews = of_reviews(provision) if left_open(read) else ()
+    found = tuple(one for one in quotes(read, "amounts", "occasions") if not _stands_in(one, reviews))
     uncounted = _is_time_without_amount(provision, read)
     if found and not uncounted and (across := only_across(provision, read)):
         note = "It says over which part of the day or week, and not whether that is for all of it."
@@ -141,6 +143,9 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
     if found and not uncounted and (sessions := sessions_of_no_length(provision, read)):
         note = "It says on which occasions, and not how long each session lasts."
         return judged(sessions, note, sure=False)
+    if untimed := without_amount(provision, plan):
+        note = "The sentences beside it say how much, but of others: does that amount hold for this too?"
+        return judged(first(untimed), note, sure=False)
     if found and not uncounted:
         return Answer(Verdict.MET, found, "It says how much.")
     if answer := _of_the_line_before(provision, plan):

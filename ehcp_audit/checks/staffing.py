@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import is_by_itself
+from ehcp_audit.checks.carried_over import without_giver
 from ehcp_audit.checks.doubt import is_bare, judged
 from ehcp_audit.checks.hollow import is_of_somebody_before
 from ehcp_audit.checks.left_open import left_to_anybody, only_oversee
@@ -53,6 +54,10 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         note = "It names a role, and leaves open whether somebody else does it instead, or who that is to be."
         return judged(first(open_to), note, sure=False)
     overseen = found if kind != "training" and not given(read, also) and only_oversee(read) else ()
+    bare = without_giver(provision, plan) if kind != "training" and not given(read, also) else ()
+    if bare:
+        note = "It does not say who does it; the sentences beside it each say it of what they tell of."
+        return judged(first(bare), note, sure=False)
     if found and not overseen:
         return Answer(Verdict.MET, found, "It names the role that does it.")
     told = () if left_open else said_before(read, provision.section, plan)

@@ -112,6 +112,8 @@ def vague_words(
             note = f"The amount is given only on a condition: {_each_once(conditions)}."
             return Answer(Verdict.NEEDS_PERSON, conditions, note, proposed=Verdict.NOT_MET)
         bare = named and all(one.text.lower() in BARE for one in found)  # "support" beside a role, a type and an amount
+        if bare and not opens and all(_is_told_before(provision, one) for one in found):
+            return Answer(Verdict.MET, note="No word leaves the duty open.")
         if not opens and (bare or blocks or len(found) >= _MANY or _clauses_in_doubt(provision, found)):
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
@@ -122,6 +124,21 @@ def vague_words(
         note += " The line says more than these."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
+
+
+def _is_told_before(provision: Provision, word: Passage) -> bool:
+    """Is it help that was told before, or part of a name: "fades her help", "The support is reviewed", "the support
+    service's technician"?
+    """
+    return any(one.end == word.end for part in parts(provision, *FIELDS) for one in part.found(_TOLD_BEFORE))
+
+
+_TOLD_BEFORE = rarely(
+    r"\b(?:the|this|that|his|her|their|my|its) (?:support|help|assistance|input)\b"
+    r"(?! (?:of|from|he|she|they|I|that|which|needed|required|with|to|for|in)\b)|"
+    r"\b(?:support|help)(?=(?:['’]s)? (?:services?|teams?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _opens_by_taking_back(read: list[tuple[Part, ProvisionWording]]) -> bool:
