@@ -94,7 +94,8 @@ def _is_new(name: str, known: frozenset[str], cover: str) -> bool:
     if known.isdisjoint(words):
         return True
     own = [word for word in words if word not in words_of("kinds of settings")]
-    return len(own) > 1 and is_a_school(name) and _in_words(" ".join(own)) not in cover
+    named = is_a_school(name) or ends_as_one(name)
+    return len(own) > 1 and named and _in_words(" ".join(own)) not in cover
 
 
 def _names(of_child: frozenset[str]) -> re.Pattern[str]:

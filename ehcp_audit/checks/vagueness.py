@@ -20,6 +20,14 @@ from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 from ehcp_audit.rare import rarely
 
 
+def _is_typed(provision: Provision) -> bool:
+    return any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
+
+
+def _without_labels(provision: Provision, vague: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    return tuple(one for one in vague if not _is_label(provision, one))
+
+
 def _vague(
     read: list[tuple[Part, ProvisionWording]], asked: set[str], also: list[str] | None, never: frozenset[str]
 ) -> tuple[Passage, ...]:
@@ -93,8 +101,7 @@ def vague_words(
         read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
-    vague = tuple(one for one in vague if not _is_label(provision, one))
-    found = _told_nowhere(provision, plan, not_bare(vague, done))
+    found = _told_nowhere(provision, plan, not_bare(_without_labels(provision, vague), done))
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
@@ -102,9 +109,8 @@ def vague_words(
     if not found:  # who does a counted thing is asked by itself
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     listed = _each_once(found)
-    typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
     loose = _clauses_left_open(provision, found)
-    if counted and (typed or done) and not loose:
+    if counted and not loose and (done or _is_typed(provision)):
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = _opens_by_taking_back(read)
         conditions = tuple(one for one in found if _ON_RESOURCES.match(one.text))

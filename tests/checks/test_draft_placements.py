@@ -190,6 +190,7 @@ def test_an_amendment_notice_may_name_where_the_child_goes():
         ("Two visits to Marl Lane Junior School before she moves there.", Verdict.NEEDS_PERSON),
         ("Two visits to the shop in Marl before she moves up.", Verdict.MET),
         ("Two visits with staff of Marl School before she moves up.", Verdict.MET),
+        ("A photograph book is read with her on five days before she starts at Marl Hall.", Verdict.NEEDS_PERSON),
     ],
 )
 def test_a_village_may_lend_its_name_to_several_schools(text, verdict):
