@@ -17,7 +17,7 @@ from ehcp_audit.checks.passages import first, found, lettered, lines, lines_hold
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_list_of_things, is_ordered
-from ehcp_audit.checks.told_as_outcomes import is_present_position, looks_ahead
+from ehcp_audit.checks.told_as_outcomes import is_present_position, looks_ahead, tells_of_today
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
@@ -98,7 +98,10 @@ def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
     alone = len(behind) * _SEVERAL < len(outcomes)
     for item in outcomes:
         under = (one.passage for one in item.fields if one.name == "steps")  # a line under the outcome
-        needs = [passage for passage in sentences((*item.passages, *under)) if _is_need(passage)]
+        told = tuple(sentences(item.passages))
+        opening = told[0].text if told else ""
+        today = [passage for passage in told[1:] if tells_of_today(passage.text, opening)]
+        needs = [one for one in (*told, *sentences(under)) if _is_need(one) or one in today]
         if not needs and item.subject in behind and is_present_position(item, alone):
             needs = [item.passages[0]]
         yield from needs

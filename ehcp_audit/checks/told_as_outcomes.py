@@ -143,6 +143,32 @@ def _is_told_of_child(text: str) -> bool:
     return told and (not _YEAR.search(text) or _BEHIND_US.search(text) is not None)
 
 
+def tells_of_today(sentence: str, opening: str) -> bool:
+    """Does a sentence after one on what the child will do tell what is hard for the child today, with no measure that
+    would make it where the outcome starts from: "He does not read faces and thinks that others laugh at him"?
+    """
+    if not _WILL.search(opening) or _MEASURED.search(sentence):
+        return False
+    return _HARD_TODAY.match(sentence) is not None
+
+
+_WILL = rarely(r"\b(?:will|shall)\b")
+_MEASURED = rarely(
+    r"\d|\b(?:will|shall|yet|at present|currently|now|so far|today|baseline|wants?|hopes?|wish(?:es)?|this|these|half|"
+    r"once|twice|one|two|three|four|five|six|seven|eight|nine|ten|steps?)\b",
+    re.IGNORECASE,
+)
+_HARD_TODAY = rarely(
+    r"\W{0,3}(?:s?he|they|i|(?-i:[A-Z][\w-]+)|(?:his|her|their|my) (?:[\w-]+ ){0,2}?[\w-]+) "
+    r"(?:(?:often|still|also|usually|sometimes|frequently) )?"
+    r"(?:(?:do(?:es)? not|do(?:es)?n['’]t|cannot|can['’]t) (?!need|require|have to|want|miss|leave|rely)\w+|"
+    r"(?:is|are|am) (?:not|un(?!der|til)\w{4,}|often|easily|hard to|difficult to|weak|poor|slow to)\b|"
+    r"(?:has|have) (?:no|little|few|poor|weak)\b|struggles?\b|(?:finds?|gets?|becomes?) "
+    r"(?:[\w-]+ ){0,4}?(?:hard|difficult|cross|upset|lost|muddled|anxious|frustrated|overwhelmed|distressed)\b)",
+    re.IGNORECASE,
+)
+
+
 def looks_ahead(text: str) -> bool:
     """Does it speak of what is to come, by "will", an aim or a day?"""
     if _TO_COME.search(text):
