@@ -24,10 +24,6 @@ def _is_typed(provision: Provision) -> bool:
     return any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
 
 
-def _without_labels(provision: Provision, vague: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    return tuple(one for one in vague if not _is_label(provision, one))
-
-
 def _vague(
     read: list[tuple[Part, ProvisionWording]], asked: set[str], also: list[str] | None, never: frozenset[str]
 ) -> tuple[Passage, ...]:
@@ -96,12 +92,10 @@ def vague_words(
     thing = line_kind(provision) == "thing"
     named = any(said.actors for _, said in read_parts(provision, *FIELDS))
     asked -= {"actor"} if thing or named else set()  # somebody is named, or nobody needs to be
-    read = read_parts(provision, "who", "how_often", "group", "other")
-    if thing:
-        read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
+    read = _read(provision, thing=thing)
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
-    found = _told_nowhere(provision, plan, not_bare(_without_labels(provision, vague), done))
+    found = _told_nowhere(provision, plan, not_bare(vague, done))
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
@@ -118,8 +112,8 @@ def vague_words(
             note = f"The amount is given only on a condition: {_each_once(conditions)}."
             return Answer(Verdict.NEEDS_PERSON, conditions, note, proposed=Verdict.NOT_MET)
         bare = named and all(one.text.lower() in BARE for one in found)  # "support" beside a role, a type and an amount
-        if bare and not opens and all(_is_told_before(provision, one) for one in found):
-            return Answer(Verdict.MET, note="No word leaves the duty open.")
+        if bare and not (opens or blocks) and _tells_the_help(provision, found):
+            return Answer(Verdict.MET, note="It says what the help is, who gives it and how much.")
         if not opens and (bare or blocks or len(found) >= _MANY or _clauses_in_doubt(provision, found)):
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
@@ -130,6 +124,17 @@ def vague_words(
         note += " The line says more than these."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
+
+
+def _read(provision: Provision, *, thing: bool) -> list[tuple[Part, ProvisionWording]]:
+    """The line with its fields; without "as needed" for a thing, of which the child says when it is used."""
+    read = read_parts(provision, "who", "how_often", "group", "other")
+    return [one for one in read if not thing or one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
+
+
+def _tells_the_help(provision: Provision, found: tuple[Passage, ...]) -> bool:
+    """Is every bare "help" one that was told before, or does it say what it is with?"""
+    return all(_is_told_before(provision, one) or _says_with_what(provision, one) for one in found)
 
 
 def _is_told_before(provision: Provision, word: Passage) -> bool:
@@ -147,6 +152,55 @@ _TOLD_BEFORE = rarely(
 )
 
 
+def _is_exact(provision: Provision, plan: Plan | None, word: Passage) -> bool:
+    """Is it the name of a thing ("adapted scissors"), or one who is taught or told beside the child ("to Orla and her
+    key person"), for whom somebody else acts? The plan may say elsewhere who the key person is.
+    """
+    text, at = own(provision).text, word.start - provision.passages[0].start
+    if not text.startswith(word.text, max(0, at)):
+        return False  # a word in a cell of its own
+    if word.text.lower() == "adapted":
+        return _THING.match(text, at + len(word.text)) is not None
+    if _KEY.fullmatch(word.text) is None:
+        return False
+    told = plan is not None and _KEY_TOLD.search(plan.text) is not None
+    return told or _TAUGHT_TOO.search(text, 0, at) is not None
+
+
+_THING = rarely(
+    r" (?:\w+ )?(?:scissors|cutlery|knife|fork|spoon|cups?|plates?|keyboard|mouse|trikes?|tricycle|bikes?|bicycle|"
+    r"chair|seat|toilet|bathroom|stool|desk|table|pens?|pencils?|grips?|switch(?:es)?|joystick|vehicle|minibus|taxi|"
+    r"rulers?|paintbrush(?:es)?|peeler|chopping board|tin opener|kettle|walker|buggy|swing|clothing|uniform)\b",
+    re.IGNORECASE,
+)
+_KEY = rarely(r"(?:the |an? |his |her |their |my )?key (?:person|worker|adult)s?", re.IGNORECASE)
+_KEY_TOLD = rarely(  # "Isla's key person, trained by ...", "Anjali Devi, key person"
+    r"\bkey (?:person|worker|adult)(?:,| \(|:| is)? (?:(?:is )?(?:trained|qualified|holding|who (?:holds|has|is))|"
+    r"with a|an? (?:teaching assistant|teacher|nursery nurse|practitioner|early years)|M(?:rs?|s|iss) [A-Z]|"
+    r"[A-Z][a-z]+ [A-Z][a-z]+)|"
+    r"\b[A-Z][a-z]+ [A-Z][a-z]+(?:,| \(|\t)\s?(?:her |his |their )?key (?:person|worker|adult)\b"
+)
+_TAUGHT_TOO = rarely(
+    r"\b(?:[Tt]eaches|[Tt]rains|[Cc]oaches|[Ss]hows|[Bb]riefs|[Gg]ives|to|with|for)\b[^.;]{0,60}? and "
+    r"(?:his |her |their |the |my )?$|\b(?:[Tt]eaches|[Tt]rains|[Cc]oaches|[Ss]hows|[Bb]riefs) "
+    r"(?:his |her |their |the |my )?$"
+)
+
+
+def _says_with_what(provision: Provision, word: Passage) -> bool:
+    """Does a bare "help" or "support" say what it is with: "help with writing", "support in science and art"?"""
+    text, at = own(provision).text, word.start - provision.passages[0].start
+    return text.startswith(word.text, max(0, at)) and _WITH_WHAT.match(text, at + len(word.text)) is not None
+
+
+_WITH_WHAT = rarely(
+    r" (?:with|in|at|to) (?!(?:all|any|every|the|school|class|order|line|addition|place|general|accessing|access|"
+    r"engage|meet|ensure|improve|develop|a|an|his|her|their|these|those|small|times)\b)[a-z]{3,}|"
+    r"[^.;:]{0,60}: [a-z]{3,}",
+    re.IGNORECASE,
+)
+
+
 def _opens_by_taking_back(read: list[tuple[Part, ProvisionWording]]) -> bool:
     """Does the line itself begin with words that take its promise back: "Access to ..."?"""
     return any(
@@ -160,6 +214,7 @@ def _opens_by_taking_back(read: list[tuple[Part, ProvisionWording]]) -> bool:
 def _told_nowhere(provision: Provision, plan: Plan | None, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The vague words that neither the line ("an adult who signs") nor another place of the plan makes exact."""
     of_a_kind = bool(own(provision).found(OF_A_KIND))
+    found = tuple(one for one in found if not (_is_label(provision, one) or _is_exact(provision, plan, one)))
     found = tuple(one for one in found if not is_told(one.text, provision.section, plan))
     return tuple(one for one in found if not (of_a_kind and _ADULT.fullmatch(one.text)))
 
