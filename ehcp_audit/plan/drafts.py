@@ -38,7 +38,8 @@ _HOPED = rarely(r"\b(?:will|can|could|may|able|wants?|should|by)\b", re.IGNORECA
 _OF_WHAT_FOLLOWS = re.compile(
     r"\s{0,3}(?:next steps|(?:small|short)(?:er)?(?:[- ]term)? (?:steps|targets)|monitoring(?: and review)?|"
     r"(?:what )?success (?:will )?looks? like|signs of success|how we (?:will|shall) know|"
-    r"key changes?|changes? (?:coming|ahead|to come)|proposed changes?|plans? for (?:the )?change|moving on|"
+    r"(?:key|future) changes?|changes? (?:coming|ahead|to come)|proposed changes?|"
+    r"(?:forward )?plans? for (?:the |(?:key |future )?)changes?|forward plan(?:s|ning)|moving on|"
     r"how (?:progress|outcomes) (?:is|are|will be) \w+)\s{0,2}(?:[.:](?=\s)|[.:]?\s{0,2}$)|"
     r"\s{0,3}(?:(?:short(?:er)?[- ]term|smaller|half-?termly|termly) )?(?:targets?|steps?|progress)(?: \w+){0,6} "
     r"(?:will|shall|is|are) (?:be )?(?:set|reviewed|agreed|written|checked|monitored|recorded|looked)\b",

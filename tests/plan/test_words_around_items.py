@@ -109,3 +109,36 @@ def test_who_looks_at_all_of_it_is_no_provision():
         "annual review of 14 June 2027."
     )
     assert texts(provision_of(line(opening), line(DAILY)), "F") == [DAILY]
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "Future changes: Rowan's sister will move away in spring 2027, and he will need more support at that time.",
+        "Forward plans: the move to a secondary school in September 2028.",
+        "Forward plan for key changes. A new social worker will be named in February 2027.",
+    ],
+)
+def test_what_will_change_for_the_child_is_no_outcome(ahead):
+    first, last = "By July 2028 Rowan will use twenty words.", "By July 2028 Rowan will stay in the hall."
+
+    plan = with_sections(heading("Section E: Outcomes"), line(first), line(ahead), line(last))
+
+    assert texts(plan, "E") == [first, last]
+    assert ahead in plan.section("E").text
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Future changes of plan will be met by Rowan with his card, by July 2028, on four days in five.",
+        "Rowan will plan for key changes with an adult, by July 2028, each half-term.",
+        "Coping with change: by July 2028 Rowan will move between lessons calmly.",
+    ],
+)
+def test_an_outcome_about_change_is_one(outcome):
+    first = "By July 2028 Rowan will use twenty words."
+
+    plan = with_sections(heading("Section E: Outcomes"), line(first), line(outcome))
+
+    assert len(texts(plan, "E")) == 2
