@@ -107,3 +107,15 @@ def test_a_therapy_without_time_among_notes_that_give_theirs_is_doubted():
 def test_the_time_of_a_review_is_no_amount_of_help_that_is_left_open():
     help_open = "In the afternoons there will be some help from the same assistant with practical subjects."
     assert asked("provision.amount", help_open, "The help is reviewed at the end of each term by the SENCO.")
+
+
+@pytest.mark.parametrize(
+    ("more", "doubted"),
+    [
+        ("The help is fading as Nell goes on; her support is noted each week by the tutor for ten minutes.", False),
+        ("The support service's tutor spends an hour each week on her worksheets.", False),
+        ("The tutor gives her the support of an adult for an hour each week.", True),
+    ],
+)
+def test_help_told_before_leaves_nothing_open(more, doubted):
+    assert bool(asked("provision.vague_words", TEACHER, more)) is doubted
