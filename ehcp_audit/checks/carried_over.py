@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ehcp_audit.checks.acts import is_by_itself
 from ehcp_audit.checks.introduced import named_in
 from ehcp_audit.checks.lines import line_kind
+from ehcp_audit.checks.names import own_names
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.checks.together import paragraph, siblings
@@ -77,6 +78,8 @@ def _names_nobody(one: _Told, givers: Sequence[_Told], provision: Provision, pla
     if line_kind(alone) != "service" or is_by_itself(alone) or traps.reviews(one.text):
         return False
     told = one.text if (to := _GIVEN_TO.search(one.text)) is None else one.text[to.end() :]
+    for name in own_names(plan) if plan is not None else ():
+        told = told.replace(name.capitalize(), "her")
     if _SOMEBODY.search(told) or (plan is not None and any(True for _ in named_in(one.text, plan))):
         return False
     if _IS_GIVEN.search(one.text):
@@ -104,11 +107,14 @@ def _without_amount(provision: Provision, plan: Plan | None) -> tuple[Passage, .
     for at, one in enumerate(told):
         after = told[at + 1] if at + 1 < len(told) else None
         if one.is_timed:
-            opens = _doer(one)
-            doers |= {opens} if opens else {_short(role.text) for role in one.said.actors} or {_SOME}
+            if not _GOES_ON.match(one.text):  # "She also meets him": somebody told before
+                opens = _doer(one)
+                doers |= {opens} if opens else {_short(role.text) for role in one.said.actors} or {_SOME}
             continue
         goes_on = after is not None and after.is_timed and _GOES_ON.match(after.text) is not None
-        if one.passage.start in here and doers and not goes_on and _helps_untimed(one, doers, provision):
+        if one.passage.start not in here or not doers or goes_on:
+            continue
+        if _helps_untimed(one, doers, provision) or _is_untimed_note(one, told, after):
             bare.append(one.passage)
     return tuple(bare)
 
@@ -130,6 +136,18 @@ def _helps_untimed(one: _Told, doers: set[str], provision: Provision) -> bool:
     return (kind == "service" and _HELPS.search(one.text) is not None) or (
         kind != "statement" and _VISITS.search(one.text) is not None
     )
+
+
+def _is_untimed_note(one: _Told, told: Sequence[_Told], after: _Told | None) -> bool:
+    """Is it a therapy or a programme with whoever gives it and no time, among notes that each give theirs?"""
+    if one is told[0] or not one.said.actors or _FINITE.search(one.text) or traps.reviews(one.text):
+        return False
+    if one.said.amounts or one.said.frequencies or one.said.occasions or _CARRIES.search(one.text):
+        return False
+    if not any(span.kind in ("therapy", "programme") for span in one.said.types):
+        return False
+    complete = [note for note in told if note.is_timed and note.said.actors and not _FINITE.search(note.text)]
+    return len(complete) >= _AS_MANY and (after is None or bool(after.said.actors))
 
 
 def _doer(one: _Told) -> str:
@@ -161,11 +179,11 @@ _GOES_ON = rarely(
     r"(?:session|meeting|visit|group|programme|work|lesson|time|one)s?|each of)\b",
     re.IGNORECASE,
 )
-_ALL_ALONG = rarely(r"\b(?:throughout|all the time|at all times|always|every one of)\b", re.IGNORECASE)
+_ALL_ALONG = rarely(r"\b(?:throughout|all the time|at all times|always|never|no|not|every one of)\b", re.IGNORECASE)
 _HELPS = rarely(
     r"\b(?:helps?|supports?|teach(?:es)?|works?|goes|practi[sc]es?|plays?|reads?|talks?|coach(?:es)?|mentors?|time|there|"
     r"available|checks? in|keeps? an eye|looks? (?:after|out)|sits?) "
-    r"(?:[\w-]+ ){0,4}?(?:him|her|them|me|(?-i:[A-Z][a-z]+))\b",
+    r"(?:[\w-]+ ){0,7}?(?:him|her|them|me|(?-i:[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )
 _VISITS = rarely(
@@ -246,7 +264,7 @@ _GIVEN_TO = rarely(
     r"\b(?:staff|adults?|team|teachers?|assistants?)\b[^.;]{0,60}?\b(?:receives?|gets?|have|has)\b", re.IGNORECASE
 )
 _SOMEBODY = rarely(
-    r"\b(?:by|with|from|to|for) (?!(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"\b(?:by|with|from) (?!(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Easter|Christmas|Year|Key|(?:Mon|Tues|Wednes|Thurs|Fri)day)\b)[A-Z][a-z]+\b|"
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ss]ame|[Oo]ne|[Tt]wo|[Ee]ach|[Ee]very|[Aa]nother|by|with|"
     r"from)(?: [\w'’-]+){0,3}? "
@@ -254,7 +272,7 @@ _SOMEBODY = rarely(
     r"corner|longer|shorter|smaller|larger|better|either|together|folder|order|whether)\b)"
     r"(?:[a-z]{3,}(?:ist|ian|ant|er|or)s?|nurses?|coach(?:es)?|lead|aide|guide|staff|adults?|person|people|somebody|"
     r"someone|team|service|clinic|hospital|parents?|mother|father)\b|\b(?:SENCO|SENCo|ELSA|TA|LSA|HLTA|GP)s?\b|"
-    r"\b(?:[Aa]dults?|[Ss]taff|[Tt]eachers?|[Aa]ssistants?|[Tt]herapists?|I|we)\b"
+    r"\b(?:[Aa]dults?|[Ss]taff|[Tt]eachers?|[Aa]ssistants?|[Tt]herapists?)\b"
 )
 """Somebody, whether as a role, part of one or a name."""
 _IS_GIVEN = rarely(
@@ -274,6 +292,6 @@ _DOES = rarely(
 )
 _FINITE = rarely(
     r"\b(?:will|shall|must|should|is|are|has|have|does|do|gives?|takes?|uses?|works?|"
-    r"(?!(?:minute|min|hour|day|week|month|year|term|time|session|lesson|visit|pupil|meeting|block)s )"
+    r"(?!(?:minute|min|hour|day|week|month|year|term|time|session|lesson|visit|pupil|meeting|block|\w*day)s )"
     r"\w{3,}s (?:him|her|them|me|his|their|my|the|a|an|it|for|with|on|in|to|at|by|through))\b"
 )

@@ -13,7 +13,7 @@ from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.passages import found
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
-from ehcp_audit.checks.several_promises import bare_promises, without_reason
+from ehcp_audit.checks.several_promises import bare_promises, without_help, without_reason
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.language.deadlines import Deadline
@@ -42,6 +42,12 @@ _OF_SO_MANY = rarely(r"\w+ (?:out )?(?:of|in) (?:\w+ )?(?:\d+|ten|five|twenty|fo
 def _wording(outcome: Outcome) -> OutcomeWording:
     """The wording without the numbers that an outcome carries and points at: "5.4 Outcome 3: ... (B2.1; her wish)"."""
     return kept_of(outcome, "wording", partial(_worded, outcome))
+
+
+def _result(outcome: Outcome) -> OutcomeWording:
+    """The same without what others do, where that stands beside a clear outcome in sentences of its own."""
+    said = _wording(outcome)
+    return said if not said.is_provision else outcome_wording(without_help(without_reason(_unnumbered(outcome))))
 
 
 def _worded(outcome: Outcome) -> OutcomeWording:
@@ -139,7 +145,7 @@ def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
 
     "Improve his communication" names an area of need; "ask an adult for help" names a behaviour.
     """
-    said = _wording(outcome)
+    said = _result(outcome)
     if said.specific and (bare := bare_promises(outcome)):
         note = "A sentence of it names no skill, behaviour or achievement that somebody could see."
         return Answer(Verdict.NEEDS_PERSON, bare, note, proposed=Verdict.PARTLY_MET)
@@ -177,7 +183,7 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
     A count, a rate, a score, a level of independence or prompting, an event or a product all count, in the outcome's
     words or in its success measure. A percentage of an area ("reading skills with 75% accuracy") does not.
     """
-    said = _wording(outcome)
+    said = _result(outcome)
     if said.measurable:
         note = "It can be told whether it was met." + (" " + _FROM if _has_baseline(outcome) else "")
         return Answer(Verdict.MET, first(own(outcome).quote((*said.measures, *said.baselines))), note)

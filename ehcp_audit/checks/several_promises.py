@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ehcp_audit.checks.parts import first
@@ -16,17 +16,26 @@ from ehcp_audit.rare import rarely
 
 
 def without_reason(text: str) -> str:
-    """The words without the sentences after the first that say why the child wants it: "He wants to tell jokes"."""
+    """The words without the sentences after a clear first one that say why the child wants it: "He wants to sing"."""
+    return _without(text, lambda said: said.is_aspiration)
+
+
+def without_help(text: str) -> str:
+    """The words without the sentences after a clear first one that say what others do: "Her teacher keeps a record"."""
+    return _without(text, lambda said: said.is_provision)
+
+
+def _without(text: str, aside: Callable[[OutcomeWording], bool]) -> str:
     starts = [match.end() for match in _NEXT.finditer(text)]
-    if not starts or not outcome_wording(text).is_aspiration:
+    if not starts or not aside(outcome_wording(text)):
         return text
     opens = outcome_wording(text[: starts[0]])
-    if opens.is_aspiration or not opens.specific:
+    if aside(opens) or not opens.specific:
         return text
     kept = text[: starts[0]]
     for start, end in pairwise((*starts, len(text))):
         one = text[start:end]
-        kept += " " * len(one) if outcome_wording(one).is_aspiration else one
+        kept += " " * len(one) if aside(outcome_wording(one)) else one
     return kept
 
 
@@ -47,7 +56,7 @@ def _promises_of(sentence: Passage) -> Iterator[Passage]:
     return (sentence.cut(start, end) for start, end in pairwise(cuts))
 
 
-_AND_WILL = rarely(r"(?:;|, and|,| and) (?=(?:s?he|they|I|[A-Z][\w-]+) will\b)")
+_AND_WILL = rarely(r"(?:;|, and|,| and) (?=(?:s?he|they|I|[A-Z][\w-]+) will\b)|, and (?=will\b)")
 
 
 def _is_seen(said: OutcomeWording) -> bool:
@@ -73,4 +82,6 @@ _AT_PRESENT = rarely(
     r"wants?|hopes?|wish(?:es)?|would|likes?|loves?|steps?|matters?|so that|this|these|(?:who|that|which) )\b",
     re.IGNORECASE,
 )
-_MORE = rarely(r"\b(?:better|more|fuller|stronger|greater|happier|calmer|easier|improved|improves|grows|rises)\b", re.I)
+_MORE = rarely(
+    r"\b(?:better|more|fuller|stronger|greater|happier|calmer|easier|improved|improves|grows|rises|progress)\b", re.I
+)

@@ -100,8 +100,8 @@ def vague_words(
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
     found = found if blocks or not counted else tuple(one for one in found if not _WHOEVER.match(one.text))
-    if not found:  # who does a counted thing is asked by itself
-        return Answer(Verdict.MET, note="No word leaves the duty open.")
+    if not found or (counted and named and all(_is_told_before(provision, one) for one in found)):
+        return Answer(Verdict.MET, note="No word leaves the duty open.")  # who does a counted thing is asked by itself
     listed = _each_once(found)
     loose = _clauses_left_open(provision, found)
     if counted and not loose and (done or _is_typed(provision)):
