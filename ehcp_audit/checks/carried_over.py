@@ -128,6 +128,10 @@ def _helps_untimed(one: _Told, doers: set[str], provision: Provision) -> bool:
     kind = line_kind(Provision(provision.subject, (one.passage,)))
     if kind == "service" and _DONE_BY.search(one.text) and not _CARRIES.search(one.text):
         return any(said.actors)  # "Pre-teaching is done by the assistant": of itself, whatever else the assistant does
+    if kind == "service" and _HELP_FROM.match(one.text) and not _CARRIES.search(one.text):
+        return (
+            True  # "Help with planning from the assistant on hard days", after "Specialist teacher: 45 minutes weekly"
+        )
     if kind == "service" and _AT_OTHER_TIMES.match(one.text) and _HELPS.search(one.text):
         return True
     doer = _doer(one)
@@ -194,6 +198,9 @@ _DONE_BY = rarely(
     r"\b(?:is|are|will be|shall be)(?: also| then)? (?:done|taught|given|led|run|delivered|provided|carried out|"
     r"practi[sc]ed|covered|offered|supported) by\b",
     re.IGNORECASE,
+)
+_HELP_FROM = rarely(
+    r"\W{0,3}(?:[\w-]+ )?(?:help|support|supervision|prompting|guidance) [^.;]{0,80}\b(?:from|by)\b", re.IGNORECASE
 )
 _AT_OTHER_TIMES = rarely(
     r"\W{0,3}(?:in between|at (?:other|all other|these) times|otherwise|besides|in addition|the rest of the|"

@@ -70,6 +70,7 @@ def test_a_sentence_that_has_its_giver_from_another_is_not(sentences):
         "A teaching assistant goes through the sounds with her one to one.",
         "Nell's teaching assistant goes back over the taught sounds with her between the lessons.",
         "The school's play therapist will also work with her individually.",
+        "Help with planning from the assistant in written subjects on the days she finds it hard.",
         "The occupational therapist will come in to see how Nell is getting on with her board.",
         "Pre-teaching of new vocabulary is done by the teaching assistant ahead of new topics.",
     ],
