@@ -128,10 +128,9 @@ def _helps_untimed(one: _Told, doers: set[str], provision: Provision) -> bool:
     kind = line_kind(Provision(provision.subject, (one.passage,)))
     if kind == "service" and _DONE_BY.search(one.text) and not _CARRIES.search(one.text):
         return any(said.actors)  # "Pre-teaching is done by the assistant": of itself, whatever else the assistant does
+    # "Help with planning from the assistant on hard days", after "Specialist teacher: 45 minutes weekly"
     if kind == "service" and _HELP_FROM.match(one.text) and not _CARRIES.search(one.text):
-        return (
-            True  # "Help with planning from the assistant on hard days", after "Specialist teacher: 45 minutes weekly"
-        )
+        return True
     if kind == "service" and _AT_OTHER_TIMES.match(one.text) and _HELPS.search(one.text):
         return True
     doer = _doer(one)

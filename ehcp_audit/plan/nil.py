@@ -101,7 +101,7 @@ def _is_of_matter(code: str, statement: str) -> bool:
         return True
     text = plain(_bare(without_number(statement))).rstrip(".! ")
     text = text.rpartition(": ")[2]
-    return any((_BARE.fullmatch(text), _OF_ALL.search(text), _LOOKED_FOR.match(text), _MATTERS[code].search(text)))
+    return bool(_BARE.fullmatch(text) or _OF_ALL.search(text) or _LOOKED_FOR.match(text) or _MATTERS[code].search(text))
 
 
 def _bare(statement: str) -> str:

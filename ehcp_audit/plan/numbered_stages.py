@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ehcp_audit.language.deadlines import points
 from ehcp_audit.model import Field
 from ehcp_audit.plan.drafts import Draft
-from ehcp_audit.plan.lines import PROMISES
+from ehcp_audit.plan.staged import last_day_in, promises_something
 
 _BELOW = re.compile(r"(?P<outcome>\d{1,2})(?:\.(?P<figure>\d{1,2})|(?P<letter>[a-h]))")
 _FEWEST = 2  # outcomes with steps that make a habit
@@ -45,19 +44,15 @@ def _told(step: Draft) -> list[Field]:
 
 def _leads_to(step: Draft, outcome: Draft) -> bool:
     """May it be a step: its outcome promises something, and it promises nothing itself or is due before that?"""
-    if not _promises(outcome):
+    if not promises_something(outcome):
         return False
     own, goal = _day(step), _day(outcome)
     if own is not None and goal is not None:
-        return own < goal or (own == goal and not _promises(step))
-    return not _promises(step)
-
-
-def _promises(draft: Draft) -> bool:
-    return any(PROMISES.search(one.text) for one in draft.passages)
+        return own < goal or (own == goal and not promises_something(step))
+    return not promises_something(step)
 
 
 def _day(draft: Draft) -> date | None:
     """The last day that it says by when."""
     said = [one.text for one in draft.passages] + [one.passage.text for one in draft.fields if one.name == "by_when"]
-    return max((day.value for text in said for day in points(text) if day.value is not None), default=None)
+    return max((day for text in said if (day := last_day_in(text)) is not None), default=None)

@@ -116,9 +116,9 @@ def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     text = drafts[0].passages[-1].text
     sentences = [" ".join(text[start:end].split()) for start, end in sentence_spans(text)]
-    if leads_in("need", sentences[-1]):  # "I learn fast by listening, and I write well. There are five needs."
-        return list(drafts[1:])
     left = [one for one in sentences if not leads_in("need", one)]
+    if sentences[-1] not in left:  # "I learn fast by listening, and I write well. There are five needs."
+        return list(drafts[1:])
     if not all(map(_stands_apart, drafts[1:])):
         return list(drafts)
     named = [one for one in left if _is_diagnosis(one)]
@@ -156,8 +156,6 @@ def _only_leads(text: str) -> bool:
 
     Or does the first name a column of that table: "All provision in column F starts in May"?
     """
-    if _OF_A_LETTER.match(text):
-        return True
     if (named := _COLUMN.search(text)) is not None and named.start() < sentence_spans(text)[0][1]:
         return True
     return all(

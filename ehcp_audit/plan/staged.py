@@ -84,7 +84,7 @@ def _is_of_change(layout: Layout, start: int) -> bool:
 def with_stages(drafts: Sequence[Draft]) -> list[Draft]:
     """The outcomes with the stages that stand under each as steps, and without the titles that stand over them."""
     ordered = sorted(drafts, key=lambda draft: draft.passages[0].start)
-    promises = [_promises(one) for one in ordered]
+    promises = [promises_something(one) for one in ordered]
     if sum(promises) < _FEWEST:
         return list(drafts)
     titles = [
@@ -124,7 +124,8 @@ def _without_stages(before: Sequence[Draft], under: Sequence[Draft]) -> list[Dra
     return [one for one in under if id(one) not in gone]
 
 
-def _promises(draft: Draft) -> bool:
+def promises_something(draft: Draft) -> bool:
+    """Is any of its words a promise of what the child will do?"""
     return any(PROMISES.search(one.text) for one in draft.passages)
 
 
@@ -154,7 +155,7 @@ def _is_stage(draft: Draft, outcome: Draft, goal: date | None) -> bool:
         return False
     if _NOW.fullmatch(when):
         return True
-    own = _day(when)
+    own = last_day_in(when)
     return own is None or goal is None or own <= goal + _A_TERMS_END  # "Summer term 2027" of one "by July 2027"
 
 
@@ -174,10 +175,10 @@ def _goal(outcome: Draft) -> date | None:
     """The last day that an outcome, or what is told of it, says by when; None where no day can be made out."""
     beside = (one.passage.text for one in outcome.fields if one.name in (*_BESIDE, "by_when"))
     said = (*(one.text for one in outcome.passages), *beside)
-    return max((day for one in said if (day := _day(one)) is not None), default=None)
+    return max((day for one in said if (day := last_day_in(one)) is not None), default=None)
 
 
-def _day(words: str) -> date | None:
+def last_day_in(words: str) -> date | None:
     """The last day that the words name."""
     return max((one.value for one in points(words) if one.value is not None), default=None)
 
