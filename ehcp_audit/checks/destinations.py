@@ -46,7 +46,8 @@ def _is_visited(plan: Plan, one: Told) -> bool:
     """
     if not is_a_school(one.name) or plan.text.count(one.name) > 1 or is_told_of_others(one) or _is_of_other_life(one):
         return False
-    return one.is_beside("lies ahead") or _VISITED.search(one.before) is not None
+    visited = _VISITED.search(one.before) is not None or (one.planned and one.is_beside("shown round"))
+    return visited or one.is_beside("lies ahead")
 
 
 def _is_explained(plan: Plan, name: str) -> bool:

@@ -45,14 +45,27 @@ _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is
     (rarely(r"\bonce\b"), "once", "one time"),
 )
 _SAME_THINGS = (  # which a plan's second writer says for the first one's
-    "listen hear", "begin start", "within inside under", "tell say explain retell describe",
+    "listen hear", "begin start initiate", "within inside under", "take taken taking",
+    "tell told say said explain retell describe state name",
     "whole entire full end", "finish complete",
-    "go walk travel get arrive come", "make cook prepare", "remain stay keep", "speak talk", "join enter", "leave exit",
-    "answer reply respond", "ask request", "show point", "adult staff teacher", "child pupil classmate peer friend",
-    "picture photograph symbol", "write record", "read decode", "calm settle", "help prompt reminder support",
-    "lesson class", "task activity work", "choose pick select", "correct right accurate", "alone independent unaided",
-    "unseen unfamiliar new", "text page passage book", "buy pay shop", "breaktime playtime break",
-    "order sequence", "link connect", "manage do complete", "wear use",
+    "go gone walk travel get got arrive come reach", "make cook prepare",
+    "remain stay keep kept stick", "speak spoken talk chat conversation discussion", "join enter", "leave exit",
+    "answer reply respond response", "ask request", "show point indicate",
+    "adult staff teacher assistant", "child pupil classmate peer friend partner student learner",
+    "picture photograph symbol image", "write written record", "read decode", "calm settle regulate relax",
+    "carry continue", "help prompt reminder support assist", "lesson class classroom",
+    "task activity work job exercise",
+    "choose chosen pick select choice", "correct right accurate", "alone independent unaided unprompted solo",
+    "unseen unfamiliar new", "text page passage book", "buy pay shop purchase", "breaktime playtime break recess",
+    "order sequence", "link connect", "manage do cope", "wear use", "topic subject something", "play game playing",
+    "dress clothes clothing", "eat meal lunch dinner", "toilet lavatory loo", "feel feeling emotion",
+    "worry anxious worried", "club group", "money coins cash", "bus train transport",
+    "sound phoneme letter", "spell spelling", "add sum",
+    "understand follow comprehend", "instruction direction", "look watch see", "hold grasp grip", "move transfer",
+    "try attempt", "sit seat seated", "sleep bed asleep", "wash bath shower clean", "attend present attendance",
+    "pain ache sore", "word vocabulary", "sentence phrase", "sign gesture", "wait queue", "fix mend repair",
+    "plan organise", "swap exchange", "idea thought", "mark grade score", "safe safely safety",
+    "person somebody someone people", "placement experience", "qualification award certificate",
 )  # fmt: skip
 _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty", "thirty")}
 
@@ -62,6 +75,10 @@ _SHARE = re.compile(
     rf"\b(?P<some>{_NUMBER})(?P<what> (?!(?:second|minute|hour)s?\b)[a-z]+)? "
     rf"(?:out of|in|of) (?:(?:every|the|all) )?(?P<all>{_NUMBER})\b(?! (?:minutes?|mins?|seconds?|hours?)\b)"
 )
+_OF_A_WEEK = rarely(
+    rf"\b(?P<some>{_NUMBER})(?P<what> (?:school )?days) (?:(?:in |of )?(?:a|each|every|the)) (?:school )?week\b"
+)
+"""A school week has five days: "on four days a week" is "on four days out of five"."""
 """In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 
 
@@ -75,6 +92,9 @@ def _as_percent(match: re.Match[str]) -> str:
 
 _WHOLES = frozenset({"4", "5", "10", "20", "100"})
 
+
+_COUNTED = frozenset({"second", "minut", "hour", "day", "days", "week", "month", "term"})
+"""Stems of what numbers count, which say no more than the numbers do."""
 
 Pair = tuple[Passage, Passage]
 """What was said first, and what says it again."""
@@ -115,8 +135,14 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
         alike = again or [
             at
             for at in range(place)
-            if (_nearly(numbers[at], numbers[place]) and _alike(meant[at], meant[place], held))
-            or _by_the_same_steps(outcomes[at], outcome)
+            if _by_the_same_steps(outcomes[at], outcome)
+            or (
+                (
+                    _nearly(numbers[at], numbers[place])
+                    or _numberless(outcomes[at], outcome, numbers[at] | numbers[place])
+                )
+                and _alike(meant[at], meant[place], held)
+            )
         ]
         if alike:
             found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
@@ -136,16 +162,23 @@ def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+def _numberless(one: Item, other: Item, numbers: frozenset[str]) -> bool:
+    """Are they, for the same needs, without any number by which two could be told apart?"""
+    return not numbers and bool(one.refers) and one.refers == other.refers
+
+
 def _alike(one: frozenset[str], other: frozenset[str], held: Mapping[str, int]) -> bool:
     """Do they share enough words, for the numbers that they share? Words that no other outcome has count more.
 
     The more numbers are the same, the fewer words have to be: a single one of several tells little.
     """
-    words, more = one - _numbers(one), other - _numbers(other)
+    words, more = (each - _numbers(each) - _COUNTED for each in (one, other))
     shared, shorter = len(words & more), min(len(words), len(more))
     own = sum(held[word] == _BOTH for word in words & more)
     numbers = _numbers(one) & _numbers(other)
     all_same = _numbers(one) == _numbers(other)
+    if all_same and not numbers:
+        return shared >= max(_FEW_OWN, _ALIKE * shorter)
     if not all_same and len(numbers) < _NUMBERS_ALIKE:
         return own > _FEW_OWN and own >= _MUCH * shorter
     if all_same and own >= max(_FEW_OWN, _THIRD * shorter):
@@ -200,6 +233,8 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     for pattern, word, plain in _AMOUNTS:
         if word in text:
             text = pattern.sub(plain, text)
+    if "week" in text:
+        text = _OF_A_WEEK.sub(r"\g<some>\g<what> out of five", text)
     text = _SHARE.sub(_as_percent, text)
     passed_over = names | words_of("same words")
     words = {_NUMBERS.get(word, word) for word in _WORD.findall(text)}

@@ -77,6 +77,11 @@ def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("F", "From April, once she has moved over to the Fell Bank resource base, the base teacher leads the game."),
+        (
+            "F",
+            "In June and July 2027 the habilitation specialist walks the site at Moorside High with Nell, six times.",
+        ),
         ("F", "Introduction of Nell to staff at Heronsgate, over two half-days before she starts there."),
         ("F", "A handover visit to the Quarryside unit, ready for January."),
         ("F", "Three afternoons at Tern Bank to meet her new teacher before the change of school."),

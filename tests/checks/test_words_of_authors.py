@@ -435,11 +435,41 @@ def test_who_wrote_and_who_was_asked_is_seen(check, code, text):
             "By July 2028 Noor will walk 20 metres with two adults beside her in nine attempts of ten.",
             False,
         ),
+        (
+            "By July 2028 Noor will discuss a book with a partner for six turns, one that he has picked, twice a week.",
+            "By July 2028 Noor will hold a six-turn conversation with a classmate about a book he chose, twice a week.",
+            True,
+        ),
+        (
+            "By July 2028 Noor will play a turn-taking game with a friend for ten minutes on four days a week.",
+            "By July 2028 Noor will take turns in a game with another pupil for ten minutes on four days out of five.",
+            True,
+        ),
+        (  # the same times for two things
+            "By July 2028 Noor will stay with a task set by an adult for ten minutes on four days in five.",
+            "By July 2028 Noor will keep a game going with a friend for ten minutes on four days a week.",
+            False,
+        ),
     ],
 )
 def test_an_outcome_with_the_numbers_and_half_the_words_of_another_is_asked_about(one, other, alike):
     plan = small(E=f"{one}\n{other}")
     assert not outcomes_again(plan)
+    assert bool(outcomes_alike(plan)) is alike
+
+
+@pytest.mark.parametrize(("need", "alike"), [(3, True), (4, False)])
+def test_outcomes_without_numbers_are_compared_where_they_answer_the_same_need(need, alike):
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("Need 3. Noor leaves tasks undone."),
+        line("Need 4. Noor tires quickly."),
+        heading("Section E: Outcomes"),
+        line("1. By 20 July 2029 Noor will keep to a set task and finish it. (Need 3)"),
+        line(f"2. By 20 July 2029 Noor will stay on a task she was set and complete it. (Need {need})"),
+        heading("Section F: Provision"),
+        line(SETS[:30]),
+    )
     assert bool(outcomes_alike(plan)) is alike
 
 
