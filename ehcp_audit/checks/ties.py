@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from math import inf, log, sqrt
 
-from ehcp_audit.checks.chains import KINDS, names_others, through_others
+from ehcp_audit.checks.chains import KINDS, side_by_side, through_others
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.placing import placed
@@ -159,7 +159,7 @@ class Ties:
         self._firm: dict[tuple[str, str], bool] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
-        self._through = through_others(items)
+        self._through, self._side_by_side = through_others(items), side_by_side(items)
         self._placed = placed(self._by_section)
         self.aspirations = _aspirations(plan)
 
@@ -302,12 +302,12 @@ class Ties:
         back: _Hows = {}
         for late in later:
             # It is tied by its words to whatever comes as close, or nearly so, as what is closest to it.
-            subject, row, area, refers = late.subject, late.row, late.area, late.refers
+            subject, area, refers = late.subject, late.area, late.refers
             alike = [likenesses[early.subject][subject] for early in earlier]
             least = max(_LEAST, _NEARLY * max(alike, default=0.0))
             back[subject] = hows = {}
             for early, likeness in zip(earlier, alike, strict=True):
-                if row is not None and early.row == row and not names_others(early, late):
+                if (early.subject, subject) in self._side_by_side:
                     how: str | None = "row"
                 elif early.subject in refers or subject in early.refers:
                     how = "number"
