@@ -35,7 +35,7 @@ def test_what_leads_to_the_needs_is_none(opening):
     [
         "Sensory: vision. My strengths: I listen closely and know my home streets.",
         "Moving about. Strengths: fit, with good balance.",
-        "Sensory and physical. Nothing is hard for you here. Your hearing was tested in March and it is normal. You move "
+        "Sensory and physical. Nothing is hard for you here. Your hearing was tested and it is normal. You move "
         "and hold a pencil as children of your age do.",
         "Her reasoning is average and her mental arithmetic is strong.",
         "Strengths: she is kind and never late.",
