@@ -93,7 +93,7 @@ _WHAT_IS_GIVEN = ("title", "provision")  # the need itself may stand beside it, 
 def _things_of_kinds(kinds: frozenset[str], lists: Lists) -> frozenset[str]:
     """What the words of provision for these kinds of difficulty stand for (with a #)."""
     words = (entry for kind in kinds for entry in beside.words_now(f"answers.{kind}", lists))
-    parts = {part.strip("=") for entry in words for part in re.split(r"[+ ]", entry)}
+    parts = {entry.strip("=") for entry in words if entry.strip("=").isalpha()}
     return frozenset(f"#{concept}" for part in parts for concept in concepts_of(part))
 
 

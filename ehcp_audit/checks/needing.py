@@ -40,11 +40,15 @@ _NOT_HARD = re.compile(  # what is hard, or is forgotten, and is said not to be:
     r"route|fact)s?)\b|"
     r"\bnever\s(?:been\s)?(?:late|absent|complains?|gives?\sup|unkind|rude|bored)\b|"
     r"\bnothing\s(?:(?:here|there)\s)?(?:is|was|seems|has\sbeen)\s(?:hard|difficult|a\s(?:worry|problem|concern))\b|"
-    r"\basks?\sfor\shelp\s(?:from|when|if|before)\b|"
     r"\b(?:nobody|no[- ]one)\s(?:has\s)?(?:found|finds|saw|sees|seen|noted|noticed|reported|identified|raised)\s"
     r"(?:anything|an?y?\s(?:needs?|difficult(?:y|ies)|concerns?|worr(?:y|ies)|problems?))\b"
     r"(?:\s(?:that\s)?(?:I|you|he|she|they|(?-i:[A-Z])[\w’'-]+)\s(?:needs?|requires?)\s(?:help|support)(?:\swith)?)?|"
     r"\b(?:no|without(?:\sany)?)\s(?:difficult(?:y|ies)|problems?|trouble)\b(?!\s(?:starting|picking|finding)\b)",
+    re.IGNORECASE,
+)
+_HELP_WELL = re.compile(  # that a child does without help, or asks for it, is nothing hard either
+    r"\basks?\sfor\shelp\s(?:from|when|if|before)\b|"
+    r"\b(?:does|do|doing|manages?|works?)\s(?:(?!not\b)[\w’'-]+\s){0,3}?without\s(?:any\s)?(?:help|support|prompting)\b",
     re.IGNORECASE,
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
@@ -135,8 +139,9 @@ def _is_title(sentence: Passage) -> bool:
 def _is_strength(sentence: Passage) -> bool:
     """Does it tell what goes well or is liked, and of nothing that is hard?"""
     well = holds(sentence, phrases("goes well")) or _HIGH.search(sentence.text) is not None
-    spoken = _NOT_HARD.sub("does well", EFFORT.sub("perseveres", sentence.text))  # "works hard" is nothing hard
-    well = well or (spoken != sentence.text and "does well" in spoken)
+    spoken = _HELP_WELL.sub("", EFFORT.sub("perseveres", sentence.text))  # "works hard" is nothing that is hard
+    well = well or _NOT_HARD.search(spoken) is not None
+    spoken = _NOT_HARD.sub("", spoken)
     hard = phrases("hard" if well else "hard or helped").search(spoken)
     return not hard and bool(well or holds(sentence, phrases("strengths")))
 

@@ -23,6 +23,7 @@ def kept(*texts):
         "I have a good memory for songs. My teachers and the psychologist found these needs.",
         "Things I am good at: remembering routines, making people feel welcome, hard work. I have a moderate learning "
         "disability.",
+        "Mia is able, with a strong memory for songs. She works hard and is proud of doing things without help.",
         "Mia is cheerful and proud of good work. She learns a song by ear and does not forget it.",
     ],
 )
@@ -59,6 +60,9 @@ def test_what_goes_well_is_none_wherever_it_stands(line):
         "She has no trouble starting fights.",
         "She never forgets a slight and never forgives.",
         "Epilepsy. Strengths in art.",
+        "She leaves the house without supervision.",
+        "She is proud and does not manage lunch without help.",
+        "She asks for help from nobody.",
         "Noise. She covers her ears.",
         "Hearing. She plays with sounds alone.",
     ],
