@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from ehcp_audit.checks.passages import lettered, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
-from ehcp_audit.checks.ties import content_of, generic, subjects, ties_of
+from ehcp_audit.checks.ties import concepts_of, content_of, generic, is_one_thing, subjects, ties_of
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
@@ -33,6 +33,8 @@ _EFFECTS = frozenset(("tiring", "sleep"))
 """What a condition brings with it: whatever the plan gives for the condition by its number answers these too."""
 _AFTER = rarely(r"\b(?:after(?:wards?)?|brings? on|cause[sd]?|disturbs?|leaves?|shortens?|tired for)\b", re.IGNORECASE)
 _TIRING = frozenset(("tiring",))
+_WEARY = frozenset(("tiring", "tired eyes"))
+"""What a difficulty brings with it in lessons: whatever the plan gives for the need by its number answers these too."""
 _SHORTEST = 4  # letters of the beginning of a word; shorter ones are whole words
 _Finder = Callable[[str], frozenset[str]]
 
@@ -57,18 +59,42 @@ def is_answered(sentence: Passage, tied: Iterable[Item]) -> bool:
 def _bare_of(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
     spoken: frozenset[str] | None = None
     bare = []
-    linked = need.section == "C" and ties_of(plan).how(need, tied) in ("row", "number")
+    linked = ties_of(plan).how(need, tied) in ("row", "number")
     for sentence in sentences(need.passages):
         told = _told(sentence.text)
         if need.section == "D":
             told &= _OF_CARE
-        elif linked:
+        elif linked and need.section == "C":
             told -= _EFFECTS if _AFTER.search(sentence.text) else _TIRING
+        elif linked and (told <= _WEARY or _is_spoken_of(sentence, told, tied, plan)):
+            continue
         if told and _tells_of_something_hard(sentence):
             spoken = spoken if spoken is not None else _answered(plan, codes)
             if told.isdisjoint(spoken) and not _is_cause_answered(sentence.text, plan, codes):
                 bare.append(sentence)
     return tuple(bare)
+
+
+def _is_spoken_of(sentence: Passage, told: frozenset[str], tied: tuple[Item, ...], plan: Plan) -> bool:
+    """Does what the plan itself sets beside the need speak of two things of the sentence, or of one of its kind?
+
+    "Reads 24 point print for 15 minutes before her eyes ache" is a detail of what a teacher of braille is given for;
+    "a busy road" is none of what ear defenders for busy places are given for.
+    """
+    said = " ".join(line.text for line in _words_of(tied, _WHAT_IS_GIVEN))
+    shared = ties_of(plan).telling(sentence.text) & ties_of(plan).telling(said)
+    return not is_one_thing(shared) or not shared.isdisjoint(_things_of_kinds(told, beside.lists()))
+
+
+_WHAT_IS_GIVEN = ("title", "provision")  # the need itself may stand beside it, and is no answer
+
+
+@lru_cache(maxsize=256)
+def _things_of_kinds(kinds: frozenset[str], lists: Lists) -> frozenset[str]:
+    """What the words of provision for these kinds of difficulty stand for (with a #)."""
+    words = (entry for kind in kinds for entry in beside.words_now(f"answers.{kind}", lists))
+    parts = {entry.strip("=") for entry in words if entry.strip("=").isalpha()}
+    return frozenset(f"#{concept}" for part in parts for concept in concepts_of(part))
 
 
 def _is_cause_answered(text: str, plan: Plan, codes: tuple[str, ...]) -> bool:
@@ -96,6 +122,7 @@ def _told(text: str) -> frozenset[str]:
     That a child tires comes of something else, which may be named after it: "tires, is unsafe on steps".
     """
     kinds = _kinds("difficulties", beside.lists())
+    text = _BY_MEANS.sub(" ", text)
     whole = kinds(text)
     if len(whole) < 2:
         return whole
@@ -103,10 +130,19 @@ def _told(text: str) -> frozenset[str]:
     return whole if first == _TIRING else first
 
 
+_BY_MEANS = rarely(r"\b(?:by|from) memory\b", re.IGNORECASE)  # how it is done, and no difficulty
+
+
 def _tells_of_something_hard(sentence: Passage) -> bool:
-    if holds(sentence, phrases("goes well")):
+    if holds(sentence, phrases("goes well")) or _TOLD_ELSEWHERE.search(sentence.text):
         return False
     return bool(holds(sentence, phrases("hard or helped"))) or not holds(sentence, phrases("strengths"))
+
+
+_TOLD_ELSEWHERE = rarely(  # "(His balance is in section C", "Her sleep is told under D"
+    r"\b(?:is|are|see|stands?)\s(?:(?:told|set out|described|dealt with|covered|given|recorded)\s)?(?:also\s)?"
+    r"(?:(?:in|under|at)\s(?:[Ss]ection\s)?|[Ss]ection\s)[CDGH][12]?\.?\d{0,2}\)?[.;]?\s*$"
+)
 
 
 def _answered(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
@@ -118,8 +154,13 @@ def _spoken_of(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
     return _spoken_in(_words_of(subjects(plan, codes)) or lettered(plan, codes))
 
 
-def _words_of(items: Iterable[Item]) -> tuple[Passage, ...]:
-    return tuple(piece for item in items for piece in (*item.passages, *(one.passage for one in item.fields)))
+def _words_of(items: Iterable[Item], named: tuple[str, ...] = ()) -> tuple[Passage, ...]:
+    """The items' own words and their fields, all or those with one of these names."""
+    return tuple(
+        piece
+        for item in items
+        for piece in (*item.passages, *(one.passage for one in item.fields if not named or one.name in named))
+    )
 
 
 def _spoken_in(given: Iterable[Passage]) -> frozenset[str]:

@@ -29,6 +29,29 @@ _CONDITION = re.compile(
     r"\b(?:disorder|syndrome|impairment|palsy|dystrophy|learning (?:difficult|disabilit)\w+|(?:main|primary) need)\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\W{0,3}[A-Za-z][^.:;\d]{2,40}(?::\s[^.:;\d]{2,40})?\W{0,2}$")
+_TELLS = re.compile(
+    r"\b(?:I|he|she|they|we|you|is|are|am|was|were|has|have|had|can|will|does|do|did|finds?|gets?|takes?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOT_HARD = re.compile(  # what is hard, or is forgotten, and is said not to be: "does not forget it", "never late"
+    r"\b(?:does|do|did)(?:\snot|n['’]t)\s(?:(?:easily|often|ever)\s)?(?:tire|mind|complain|give\sup)\b|"
+    r"\b(?:(?:does|do|did)(?:\snot|n['’]t)|never)\sforgets?\s(?:it|them|(?:an?\s|any\s)?(?:face|name|birthday|tune|song|date|"
+    r"route|fact)s?)\b|"
+    r"\bnever\s(?:been\s)?(?:late|absent|complains?|gives?\sup|unkind|rude|bored)\b|"
+    r"\bnothing\s(?:(?:here|there)\s)?(?:is|was|seems|has\sbeen)\s(?:hard|difficult|a\s(?:worry|problem|concern))\b|"
+    r"\b(?:nobody|no[- ]one)\s(?:has\s)?(?:found|finds|saw|sees|seen|noted|noticed|reported|identified|raised)\s"
+    r"(?:anything|an?y?\s(?:needs?|difficult(?:y|ies)|concerns?|worr(?:y|ies)|problems?))\b"
+    r"(?:\s(?:that\s)?(?:I|you|he|she|they|(?-i:[A-Z])[\w’'-]+)\s(?:needs?|requires?)\s(?:help|support)(?:\swith)?)?|"
+    r"\b(?:no|without(?:\sany)?)\s(?:difficult(?:y|ies)|problems?|trouble)\b(?!\s(?:starting|picking|finding)\b)",
+    re.IGNORECASE,
+)
+_HELP_WELL = re.compile(  # that a child does without help, or asks for it, is nothing hard either
+    r"\basks?\sfor\shelp\s(?:from|when|if|before)\b|"
+    r"\b(?:does|do|doing|manages?|works?)\s(?:(?!not\b)[\w’'-]+\s){0,3}?without\s(?:any\s)?(?:help|support|prompting)\b",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _LEADS_ON = re.compile(
     r"\bneeds? (?:are|is) (?:these|set out|listed|numbered|told|given|described)"
     r"(?: (?:below|here|under|in|one)\b[^.:;]{0,60})?\W*$|"
@@ -38,7 +61,15 @@ _LEADS_ON = re.compile(
     r"\b(?:runs?|lasts?|holds?|appl(?:y|ies)|continues?|(?:is|are) \w+)\b"
     r"[^.:;]{0,60}\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
     r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph) (?:below |here )?"
-    r"(?:is|has|gives|shows|holds|tells|names|sets|applies|carries)\b|"
+    r"(?:is|has|gives|shows|holds|tells|names|sets|applies|carries|runs|goes|reads|starts|begins|says)\b|"
+    # One grid for each area of need. "The setting" means the school that she attends. Four areas, and adult life.
+    r"^\W{0,3}(?:one|an?) (?:grid|row|table|card|box|page|line|sheet) for (?:each|every)\b|"
+    r"^[\"“'‘][^\"”]{2,40}[\"”'’] (?:means|is short for|stands for|refers to)\b|"
+    r"^\W{0,3}" + _COUNT + r" (?:broad |main |separate )?(?:areas?|needs|headings|grids|tables|parts)"
+    r"(?: of (?:special educational )?needs?)?(?:(?:,| and|, and) [a-z]+(?: [a-z]+)?)?\W{0,3}$|"
+    # Her teachers and the psychologist found these needs.
+    r"\b(?:found|identified|agreed|described?|named|set out) (?:the following|these|the) (?:" + _COUNT + r" )?"
+    r"(?:special educational )?needs(?: below| here)?\W{0,3}$|"
     r"^\W{0,3}(?:(?:all|each|every|the|these|this) ){0,2}(?:provision|outcomes|progress notes)\b[^.:;]{0,30}?"
     r"\b(?:is|are|will be|runs?|ends?|starts?|begins?|lasts?)\b|"
     r"^\W{0,3}(?:(?:all|each|every|the|these) )?(?:shorter |smaller |next )?(?:steps|targets)\b[^.:;]{0,30}?"
@@ -74,6 +105,8 @@ def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
 
 def _tells_no_need(item: Item, *, opens: bool) -> bool:
     told = tuple(sentences(item.passages))
+    if len(told) > 1 and _is_title(told[0]) and (holds(told[1], phrases("goes well")) or _HIGH.search(told[1].text)):
+        told = told[1:]
     if not opens:
         return all(leads(one) or _is_strength(one) for one in told)
     rest = [one for one in told if not (leads(one) or _is_strength(one) or _only_names(one))]
@@ -97,10 +130,18 @@ def leads(sentence: Passage) -> bool:
     return _LEADS_ON.search(sentence.text) is not None or _AREA.fullmatch(sentence.text) is not None
 
 
+def _is_title(sentence: Passage) -> bool:
+    """Is it a few words that tell nothing themselves: "Sensory: vision.", "Moving about."?"""
+    tells = _TELLS.search(sentence.text) or _CONDITION.search(sentence.text) or holds(sentence, phrases("diagnosis"))
+    return _TITLE.match(sentence.text) is not None and not tells and not holds(sentence, phrases("hard or helped"))
+
+
 def _is_strength(sentence: Passage) -> bool:
     """Does it tell what goes well or is liked, and of nothing that is hard?"""
     well = holds(sentence, phrases("goes well")) or _HIGH.search(sentence.text) is not None
-    spoken = EFFORT.sub("perseveres", sentence.text)  # "works hard" is nothing that is hard
+    spoken = _HELP_WELL.sub("", EFFORT.sub("perseveres", sentence.text))  # "works hard" is nothing that is hard
+    well = well or _NOT_HARD.search(spoken) is not None
+    spoken = _NOT_HARD.sub("", spoken)
     hard = phrases("hard" if well else "hard or helped").search(spoken)
     return not hard and bool(well or holds(sentence, phrases("strengths")))
 

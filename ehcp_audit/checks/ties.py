@@ -10,7 +10,8 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from math import inf, log, sqrt
 
-from ehcp_audit.checks.chains import KINDS, names_others, through_others
+from ehcp_audit.checks.chains import KINDS, side_by_side, through_others
+from ehcp_audit.checks.own_telling import own_telling
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.placing import placed
@@ -141,7 +142,7 @@ class Ties:
             for word in _WORD.findall((text or "").lower())
         }
         self._ignored = generic() | name
-        words = {item.subject: self._content(_telling(item)) | of_spare_time(item) for item in items}
+        words = {item.subject: self._content(own_telling(item)) | of_spare_time(item) for item in items}
         often = Counter(word for content in words.values() for word in content)
         self._common = {word for word, count in often.items() if count > max(6, len(items) // 3)}
         rare = {word: log(1 + len(items) / count) for word, count in often.items()}
@@ -159,7 +160,7 @@ class Ties:
         self._firm: dict[tuple[str, str], bool] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
-        self._through = through_others(items)
+        self._through, self._side_by_side = through_others(items), side_by_side(items)
         self._placed = placed(self._by_section)
         self.aspirations = _aspirations(plan)
 
@@ -184,10 +185,14 @@ class Ties:
     def _content(self, text: str) -> frozenset[str]:
         return content_of(text, self._ignored)
 
+    def telling(self, text: str) -> frozenset[str]:
+        """The things a text speaks of, without those of which most of the plan does."""
+        return self._content(text) - self._common
+
     def speaks_of(self, item: Item, text: str) -> bool:
         """Do the item and a text speak of the same thing?"""
         if text not in self._texts:
-            self._texts[text] = self._content(text) - self._common
+            self._texts[text] = self.telling(text)
         return not self._texts[text].isdisjoint(self._vectors[item.subject])
 
     def between(self, item: Item, *codes: str) -> tuple[Item, ...]:
@@ -270,7 +275,7 @@ class Ties:
         """Does one single word, or thing that both speak of, tie the item to each of these?"""
         mine = self._vectors[item.subject].keys()
         return all(
-            self._likeness_of(item, other) <= _ALONE and _is_one_thing(mine & self._vectors[other.subject].keys())
+            self._likeness_of(item, other) <= _ALONE and is_one_thing(mine & self._vectors[other.subject].keys())
             for other in others
         )
 
@@ -302,12 +307,12 @@ class Ties:
         back: _Hows = {}
         for late in later:
             # It is tied by its words to whatever comes as close, or nearly so, as what is closest to it.
-            subject, row, area, refers = late.subject, late.row, late.area, late.refers
+            subject, area, refers = late.subject, late.area, late.refers
             alike = [likenesses[early.subject][subject] for early in earlier]
             least = max(_LEAST, _NEARLY * max(alike, default=0.0))
             back[subject] = hows = {}
             for early, likeness in zip(earlier, alike, strict=True):
-                if row is not None and early.row == row and not names_others(early, late):
+                if (early.subject, subject) in self._side_by_side:
                     how: str | None = "row"
                 elif early.subject in refers or subject in early.refers:
                     how = "number"
@@ -352,12 +357,7 @@ class Ties:
         return self._holders[code]
 
 
-def _full_text(item: Item) -> str:
-    named = ("title", "steps", "need", "outcome", "provision")
-    return "\n".join((item.text, *(field.passage.text for field in item.fields if field.name in named)))
-
-
-def _is_one_thing(shared: AbstractSet[str]) -> bool:
+def is_one_thing(shared: AbstractSet[str]) -> bool:
     """Is all that is shared one word, or one concept with the words that stand for it ("#reading" with "read")?"""
     concepts = {word.removeprefix("#") for word in shared if word.startswith("#")}
     words = [word for word in shared if not word.startswith("#")]
@@ -367,18 +367,6 @@ def _is_one_thing(shared: AbstractSet[str]) -> bool:
 
 def _concepts_behind(root: str) -> frozenset[str]:
     return frozenset().union(*(concepts_of(f"{root}{ending}") for ending in ("", "e", "ing")))
-
-
-def _telling(item: Item) -> str:
-    """The words of an item that tell what it is of: without the brackets in which a need names its source."""
-    return _SOURCE.sub(" ", _full_text(item)) if item.section in "BCD" else _full_text(item)
-
-
-_SOURCE = re.compile(
-    r"[(\[][^()\[\]]{0,120}(?:psycholog|therap|teacher|SENCO|paediatric|nurse|doctor|audiolog|report|advice|parents?\b)"
-    r"[^()\[\]]{0,120}[)\]]",
-    re.IGNORECASE,
-)
 
 
 def _areas_differ(one: str | None, other: str | None) -> bool:

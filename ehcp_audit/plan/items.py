@@ -32,6 +32,7 @@ from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
 from ehcp_audit.plan.references import with_references
 from ehcp_audit.plan.row_labels import labelled_row
+from ehcp_audit.plan.score_tables import without_scores
 from ehcp_audit.plan.shared_dates import (
     SharedDate,
     date_of_column,
@@ -70,7 +71,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         blocks = _without_timetables(layout, code, _blocks(layout, ownership, code, owned.get(code, [])))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
         drafts = with_lettered_parts(layout, without_later_sections(drafts)) if NOUNS[code] == "need" else drafts
-        drafts = without_praise(without_opening(drafts)) if code == "B" else drafts
+        drafts = without_praise(without_opening(without_scores(layout, drafts))) if code == "B" else drafts
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)
     tie_to_outcomes(layout, ownership.owners, told)

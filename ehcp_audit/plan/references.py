@@ -16,6 +16,7 @@ from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import CODED
 from ehcp_audit.plan.marked import ORDER, Index, Marked
+from ehcp_audit.plan.nouned_numbers import number_by_nouns
 from ehcp_audit.plan.pointers import (
     BRACKET,
     LONGEST,
@@ -75,6 +76,8 @@ def with_references(
         code: [_marked(layout, draft, item) for draft, item in zip(told[code], items, strict=True)]
         for code, items in found.items()
     }
+    for several in marked.values():
+        number_by_nouns(layout, several)
     index = Index(marked)
     for code, several in marked.items():
         for group in _paragraphs(layout, several):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.marked import ORDER, Marked
-from ehcp_audit.plan.pointers import Pointer, points_only
+from ehcp_audit.plan.pointers import BRACKET, Pointer, points_only
 from ehcp_audit.rare import rarely
 
 _OWN = rarely(r"[A-Z][a-z]{2,15}(?: [a-z]{2,15})? \d{1,2}[a-z]?[.:]?\s{0,2}(?=[(\[])")  # "Help 1 (need 1, outcome 1)"
@@ -44,11 +44,20 @@ def _over(layout: Layout, one: Marked) -> list[Pointer]:
         if place < 0:
             break
         text = _text(layout, place)
-        if said := _pointed(text, one):
+        if said := _pointed(text, one) or _in_banner(layout, place, one):
             return said
         if len(text) > 25 or any(map(str.isdigit, text)) or text.endswith("."):
             break
     return []
+
+
+def _in_banner(layout: Layout, place: int, one: Marked) -> list[Pointer]:
+    """What the bracket in a row across the item's table says: "Outcome 2 (need B1) - friends"."""
+    across = layout.rows[place]
+    if across is None or len(across.cells) > 1 or one.item.row is None or across.table != one.item.row[0]:
+        return []
+    bracket = BRACKET.search(_text(layout, place))
+    return _pointed(bracket.group(), one) if bracket is not None else []
 
 
 def _pointed(text: str, one: Marked) -> list[Pointer]:

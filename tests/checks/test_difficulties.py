@@ -214,3 +214,59 @@ def test_tiredness_is_answered_by_what_helps_its_cause_or_what_is_named_beside_i
     plan = small(B=f"{NOISE} {sentence}\n{OTHER}", F=f"{ears}\n{FEELINGS}\n{given}", E="Mia will eat with others.")
     answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
     assert (sentence in quoted(answer)) is is_quoted
+
+
+PRINT = "Mia reads 24 point print for 15 minutes before her eyes ache."
+PAGE = "Mia loses her place on the page after two lines."
+ROAD = "Mia cannot cross a busy road."
+
+
+def numbered(*sentences, given):
+    """A plan whose lines of provision give the numbers of their needs."""
+    plan = small(B=f"{' '.join(sentences)}\n{OTHER}", F=f"{given}\n{FEELINGS}", E="Mia will eat with others.")
+    lines = tuple(replace(item, refers=(f"B.{at}",)) for at, item in enumerate(plan.section("F").items, start=1))
+    return replace(plan, sections=tuple(replace(one, items=lines) if one.code == "F" else one for one in plan.sections))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "is_quoted"),
+    [
+        # a detail of what the plan itself gives for the need
+        (PRINT, "A teacher of the visually impaired teaches braille for two hours a week.", False),
+        ("Mia cannot hold a pencil.", "Hand strength is built with putty and a pen grip, ten minutes a day.", False),
+        (
+            "Mia cannot tie laces, and knives and tins defeat her.",
+            "She has adapted knives, and tins with rings.",
+            False,
+        ),
+        # that she is weary comes of what the need is of
+        ("By lunch she is tired.", "Two assistants move her with the hoist, four times a day.", False),
+        ("After forty minutes her eyes are tired.", "A therapist programmes her tablet each week.", False),
+        # another kind of difficulty, of which what is given for the need says nothing
+        ("Her hand aches after five lines.", "Ear defenders, and a quiet lunch for 30 minutes a day.", True),
+        (ROAD, "Ear defenders, and a quiet lunch for 30 minutes a day.", True),
+        # one word by chance is none
+        ("Her hand aches after five lines of a story.", "A story is told at lunch in a small room each day.", True),
+    ],
+)
+def test_a_detail_of_what_a_numbered_need_is_given_has_its_provision(sentence, given, is_quoted):
+    plan = numbered(NOISE, sentence, given=given)
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert (sentence in quoted(answer)) is is_quoted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_quoted"),
+    [
+        ("Mia moves about the building by memory.", False),
+        ("Mia learns the way by memory, and cannot cross a road.", True),
+        ("(Her balance is in section C.)", False),
+        ("Her sleep is described under section D.", False),
+        ("Mia's balance is worse in section three of the hall.", True),
+        ("Mia falls off the kerb at the road by section B of the park.", True),
+    ],
+)
+def test_how_a_thing_is_done_or_where_it_is_told_is_no_difficulty(sentence, is_quoted):
+    plan = numbered(NOISE, sentence, given="Ear defenders, and a quiet lunch for 30 minutes a day.")
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert (answer.verdict is Verdict.PARTLY_MET) is is_quoted
