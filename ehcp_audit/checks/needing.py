@@ -75,10 +75,10 @@ def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
 def _tells_no_need(item: Item, *, opens: bool) -> bool:
     told = tuple(sentences(item.passages))
     if not opens:
-        return all(leads(one) or _is_strength(one) for one in told)
-    rest = [one for one in told if not (leads(one) or _is_strength(one) or _only_names(one))]
+        return all(leads(one) or is_strength(one) for one in told)
+    rest = [one for one in told if not (leads(one) or is_strength(one) or _only_names(one))]
     # "Alfie is a very able student. His reasoning was at the 96th percentile": a first paragraph on what goes well
-    well = any(map(_is_strength, told)) and len(rest) * 2 < len(told)
+    well = any(map(is_strength, told)) and len(rest) * 2 < len(told)
     return not rest or (well and not any(holds(one, phrases("hard or helped")) for one in rest))
 
 
@@ -97,7 +97,7 @@ def leads(sentence: Passage) -> bool:
     return _LEADS_ON.search(sentence.text) is not None or _AREA.fullmatch(sentence.text) is not None
 
 
-def _is_strength(sentence: Passage) -> bool:
+def is_strength(sentence: Passage) -> bool:
     """Does it tell what goes well or is liked, and of nothing that is hard?"""
     well = holds(sentence, phrases("goes well")) or _HIGH.search(sentence.text) is not None
     spoken = EFFORT.sub("perseveres", sentence.text)  # "works hard" is nothing that is hard
