@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.conditions import condition, is_described
 from ehcp_audit.checks.entries import is_nobodys, is_of_a_relative, is_the_childs, is_the_familys
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
@@ -306,15 +307,19 @@ def in_six_weeks(plan: Plan) -> Answer:
 
 @check("advice.needs_elsewhere")
 def needs_elsewhere(plan: Plan) -> Answer:
-    """Are the needs and diagnoses that other sections name in section B (or C) too?"""
+    """Are the needs and diagnoses that other sections name in section B (or C) too, or what they make hard?"""
     home = lettered(plan, ("B", "C"))
     if not home:
         return Answer(Verdict.NEEDS_PERSON, note="Section B could not be read.")
-    named = {_plain(hit.text) for hit in found(home, phrases("diagnosis"))}
+    named = {condition(hit.text) for hit in found(home, phrases("diagnosis"))}
     lost: dict[str, Passage] = {}
     for hit in found((*lettered(plan, ("A", "D", "F", "G")), *plan.outside), phrases("diagnosis")):
-        if _plain(hit.text) not in named and not _of_staff(plan, hit):
-            lost.setdefault(_plain(hit.text), hit)
+        name = condition(hit.text)
+        if name not in named and name not in lost and not _of_staff(plan, hit):
+            if is_described(name, home):
+                named.add(name)
+            else:
+                lost[name] = hit
     if lost:
         return Answer(
             Verdict.NOT_MET, first(lost.values()), "This need is named elsewhere in the plan and not in section B or C."
@@ -322,7 +327,7 @@ def needs_elsewhere(plan: Plan) -> Answer:
     return Answer(
         Verdict.MET,
         first(found(home, phrases("diagnosis")), 3),
-        "The needs named elsewhere in the plan are in section B or C.",
+        "The needs named elsewhere in the plan, or what they make hard, are in section B or C.",
     )
 
 
@@ -349,19 +354,6 @@ _TRAINED = rarely(
     r"qualif\w+|diploma|certificate)\b",
     re.IGNORECASE,
 )
-
-
-def _plain(words: str) -> str:
-    text = words.lower().replace("-", " ")
-    for name, forms in (
-        ("autism", ("autis", "asd", "asc")),
-        ("adhd", ("adhd", "attention deficit")),
-        ("hearing", ("hearing", "deaf")),
-        ("vision", ("vision", "visual")),
-    ):
-        if text.startswith(forms):
-            return name
-    return text[:7]
 
 
 @check("advice.signed")

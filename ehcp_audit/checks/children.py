@@ -8,6 +8,7 @@ from functools import cache
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import name_of_child, relatives, surname
+from ehcp_audit.checks.parents_labelled import hopes_for_child, speaks_at_head, tells_of_own_child
 from ehcp_audit.checks.passages import first, found, is_long, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
@@ -70,7 +71,7 @@ def _voice_of_heading(line: Passage, parents: set[str], name: str, family: str) 
     """Whose part a short line opens, if it says."""
     headed = holds(line, phrases("parent heading")) or _names_one(line, parents) or _is_titled(line.text, family)
     if headed and not holds(line, phrases("I am")) and not _TOLD_US.match(line.text):
-        both = holds(line, phrases("child and")) or _names_beside_others(line.text, name)
+        both = phrases("child and").search(_COUPLE.sub("parents", line.text)) or _names_beside_others(line.text, name)
         return "both" if both else "parent"
     return "child" if holds(line, phrases("child heading")) or _of_the_child(line.text, name) else None
 
@@ -98,6 +99,11 @@ def _of_the_child(text: str, name: str) -> bool:
     return re.match(head, text) is not None
 
 
+_COUPLE = re.compile(  # "Mum and Dad" are no child and parent
+    r"\b(?:mum|mummy|mother|dad|daddy|father)(?: and| &) (?:(?:my|his|her|their) )?"
+    r"(?:mum|mummy|mother|dad|daddy|father)\b",
+    re.IGNORECASE,
+)
 _TOLD_US = rarely(
     r"what (?:we|i) (?:believe|think|feel) [\w'’]+ (?:would|might|wants?)\b|"
     r"what (?:we|i) (?:(?:were|was|have|had) )?(?:been )?(?:told|shown|asked|learn(?:ed|t)|saw|seen|noticed)\b"
@@ -259,9 +265,13 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     """Are the parents' or carers' views here? Not asked once the views owed are the young person's own."""
     parents, family = relatives(plan), surname(plan)
     told = [
-        (line, voice == "parent" or _opens_with_parent(line, parents, family))
+        (line, voice == "parent" or _opens_with_parent(line, parents, family) or speaks_at_head(line, parents))
         for line, voice in _voices(plan, section, parents)
-        if _parent_speaks(line, parents, family) or (voice == "parent" and len(line.text.split()) > 6)
+        if _parent_speaks(line, parents, family)
+        or speaks_at_head(line, parents)
+        or tells_of_own_child(line)
+        or hopes_for_child(line, parents)
+        or (voice == "parent" and len(line.text.split()) > 6)
     ]
     evidence = [line for line, plainly in told if plainly] or [line for line, _ in told]
     evidence = evidence or [

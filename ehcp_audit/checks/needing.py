@@ -108,10 +108,10 @@ def _tells_no_need(item: Item, *, opens: bool) -> bool:
     if len(told) > 1 and _is_title(told[0]) and (holds(told[1], phrases("goes well")) or _HIGH.search(told[1].text)):
         told = told[1:]
     if not opens:
-        return all(leads(one) or _is_strength(one) for one in told)
-    rest = [one for one in told if not (leads(one) or _is_strength(one) or _only_names(one))]
+        return all(leads(one) or is_strength(one) for one in told)
+    rest = [one for one in told if not (leads(one) or is_strength(one) or _only_names(one))]
     # "Alfie is a very able student. His reasoning was at the 96th percentile": a first paragraph on what goes well
-    well = any(map(_is_strength, told)) and len(rest) * 2 < len(told)
+    well = any(map(is_strength, told)) and len(rest) * 2 < len(told)
     return not rest or (well and not any(holds(one, phrases("hard or helped")) for one in rest))
 
 
@@ -136,7 +136,7 @@ def _is_title(sentence: Passage) -> bool:
     return _TITLE.match(sentence.text) is not None and not tells and not holds(sentence, phrases("hard or helped"))
 
 
-def _is_strength(sentence: Passage) -> bool:
+def is_strength(sentence: Passage) -> bool:
     """Does it tell what goes well or is liked, and of nothing that is hard?"""
     well = holds(sentence, phrases("goes well")) or _HIGH.search(sentence.text) is not None
     spoken = _HELP_WELL.sub("", EFFORT.sub("perseveres", sentence.text))  # "works hard" is nothing that is hard

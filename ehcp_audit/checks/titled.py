@@ -82,7 +82,8 @@ _LABEL = rarely(r"(?:,? (?:on |\()[^.:;\n]{3,60}|,? [^.:;,\n]{0,30})?:\s")
 _THEY_HOPE = rarely(rf"(?<=[.!] )(?:[A-Z]\w+ )?[Tt]hey (?:\w+ly |also |both )?{_HOPES}")
 _ONE_HOPES = rarely(
     rf"(?<=[.!] )(?:She (?:\w+ly |also )?{_HOPES}[^.\n]{{0,20}} (?:he|him|his)\b|"
-    rf"He (?:\w+ly |also )?{_HOPES}[^.\n]{{0,20}} (?:she|her)\b)"
+    rf"He (?:\w+ly |also )?{_HOPES}[^.\n]{{0,20}} (?:she|her)\b|"
+    rf"(?:I|[Ww]e) (?:\w+ly |also |just )?{_HOPES}[^.\n]{{0,20}} (?:her|him|them|she|he|they)\b)"
 )
 _CLAUSE_END = rarely(r"[.;:]")
 _NEAR = 40  # characters after a name

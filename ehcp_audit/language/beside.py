@@ -2,9 +2,10 @@
 
 `phrases.NAME` are the phrases of the checks (regular expressions), `concepts.NAME` the beginnings of words that speak
 of one thing, `difficulties.NAME` those that tell of a kind of difficulty and `answers.NAME` those of provision that
-speaks of it, `generic_words` words that tie nothing to anything, `hollow_words` those in which a line promises without
-saying what, `contributors.KIND` the people who give advice. A
-rubric adds words and small patterns to them as to the lists of `words/`; no regular expression is taken from it.
+speaks of it, `conditions.NAME` the concepts that a condition makes hard, `generic_words` words that tie nothing to
+anything, `hollow_words` those in which a line promises without saying what, `contributors.KIND` the people who give
+advice. A rubric adds words and small patterns to them as to the lists of `words/`; no regular expression is taken from
+it.
 """
 
 from __future__ import annotations
@@ -97,6 +98,12 @@ def difficulties() -> tuple[str, ...]:
     return tuple(name.partition("/")[2] for name in read_lists(DIFFICULTIES) if name.startswith("difficulties/"))
 
 
+@cache
+def conditions() -> tuple[str, ...]:
+    """The conditions of which it is listed what they make hard."""
+    return tuple(name.partition("/")[2] for name in read_lists(DIFFICULTIES) if name.startswith("conditions/"))
+
+
 def every_name() -> tuple[str, ...]:
     """The name of every list that a rubric may change, those of `words/` and those beside the code."""
     return (*list_names(), *_entries())
@@ -135,6 +142,9 @@ def mistake_in(name: str, words: str) -> str | None:
     if group in ("difficulties", "answers"):
         ok = _JOINED.fullmatch(words.lower())
         return None if ok else f"'{words}': this list holds beginnings of words, or =word, joined by + for one sentence"
+    if group == "conditions":
+        known = words in read_lists(CONCEPTS)
+        return None if known else f"'{words}': this list holds names of the lists of concepts, such as reading"
     if group in PLAIN or name.partition(".")[2] in phrases_in(SINGLE):
         return None if words.replace("'", "").isalpha() else f"'{words}': this list holds single words"
     from ehcp_audit.language import lexicon

@@ -22,7 +22,7 @@ from ehcp_audit.model import Verdict
     ],
 )
 def test_a_title_names_no_need(words, verdict):
-    plan = small(B="Ida finds reading hard and tires.", F=words)
+    plan = small(B="Ida finds company hard and tires.", F=words)
     assert checks()["advice.needs_elsewhere"].function(plan).verdict is verdict
 
 
