@@ -66,7 +66,9 @@ def agreed(section: Section, plan: Plan | None = None) -> Answer:
     if hits := found(section.pieces, phrases("health agreed")):
         return Answer(Verdict.MET, first(hits, 2), "The agreement of the health body is recorded.")
     if plan is not None and (told := _agreed_elsewhere(plan)):
-        return Answer(Verdict.MET, first(told, 2), "The agreement of the health body is recorded elsewhere in the plan.")
+        return Answer(
+            Verdict.MET, first(told, 2), "The agreement of the health body is recorded elsewhere in the plan."
+        )
     note = "There is no record in section G that the health body agreed to it."
     evidence = section.items[0].passages[:1] if section.items else first(lines(section.pieces), 1)
     return Answer(Verdict.NOT_MET, evidence, note)

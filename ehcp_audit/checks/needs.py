@@ -61,7 +61,8 @@ def bears_on_learning(need: Need, plan: Plan | None = None) -> Answer:
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "It says how the need bears on learning or daily life.")
     if told := _told_in_b(need, plan):
-        return Answer(Verdict.MET, (*need.passages[:1], *told), "Section B says how it bears on learning or daily life.")
+        note = "Section B says how the need bears on learning or daily life."
+        return Answer(Verdict.MET, (*need.passages[:1], *told), note)
     note = "Nothing ties the need to learning, school or daily life."
     if len(need.text.split()) > _TOLD or any(len(one.passage.text.split()) >= _SAYS_SOMETHING for one in need.fields):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], note, proposed=Verdict.NOT_MET)
@@ -72,7 +73,7 @@ def bears_on_learning(need: Need, plan: Plan | None = None) -> Answer:
 
 
 def _told_in_b(need: Item, plan: Plan | None) -> tuple[Passage, ...]:
-    """The need of section B that is of the same health as one of C, or to which that points, where it says what it does."""
+    """The need of section B of the same health as one of C, or to which that points, where it says what it does."""
     if plan is None or need.section != "C":
         return ()
     of_health = {f"#{one}" for one in _OF_HEALTH}

@@ -132,8 +132,8 @@ def says_only_when(sentence: str, *, of_provision: bool = False, of_this: bool =
 
 
 def says_how_long(sentence: str) -> bool:
-    """Does a sentence hold only words of time, and of the setting in which a child spends it: "14 September 2026 to July
-    2028; 38 weeks a year", "Ana is in college for 24 hours a week over four days"?
+    """Does a sentence hold only words of time, and of the setting in which a child spends it: "5 May 2026 to July 2028,
+    38 weeks a year", "Ana is in college for 24 hours a week over four days"?
 
     Hours alone, of no setting, are an amount of something that a title may name.
     """
