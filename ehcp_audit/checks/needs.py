@@ -21,6 +21,10 @@ _TOLD = 5
 """Words of a need beyond which what it does may well be told, in words that no list holds."""
 
 
+_OF_A_NEED = ("other", "title", "success", "baseline", "steps")
+"""The fields of which the cells beside a need are: "How it shows in school" is one of success among outcomes alone."""
+
+
 def _all(item: Item, *fields: str) -> tuple[Passage, ...]:
     """The item's own words and those of these fields."""
     return (*item.passages, *(field.passage for field in item.fields if field.name in fields))
@@ -33,7 +37,7 @@ def effect(need: Need) -> Answer:
     What the child does, how often, and at what level they work show it. Of a longer line that tells it in words of no
     list nothing is proposed, unless it gives a diagnosis.
     """
-    pieces = _all(need, "other", "title")
+    pieces = _all(need, *_OF_A_NEED)
     for told in ("effect", "baseline", "does something"):
         if hits := found(pieces, phrases(told)):
             return Answer(Verdict.MET, first(hits, 3), "It says what the need does.")
@@ -56,7 +60,7 @@ def bears_on_learning(need: Need, plan: Plan | None = None) -> Answer:
     A need of section B that is of the same health ties it too. Of few words without that, in a plan that speaks of the
     same elsewhere, a person sees whether it is tied there.
     """
-    pieces = _all(need, "other", "title")
+    pieces = _all(need, *_OF_A_NEED)
     hits = (*found(pieces, phrases("learning")), *found(pieces, phrases("plain effect")))
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "It says how the need bears on learning or daily life.")
@@ -131,7 +135,7 @@ def baseline(need: Need, plan: Plan | None = None) -> Answer:
     for field in need.fields:
         if field.name == "baseline" and field.passage.text.strip():
             return Answer(Verdict.MET, (field.passage,), "A baseline stands beside it.")
-    pieces = _all(need, "other")
+    pieces = _all(need, *_OF_A_NEED)
     if hits := found(pieces, phrases("baseline")) or found(pieces, phrases("present level")):
         return Answer(Verdict.MET, first(hits, 3), "It says where the child stands now.")
     return Answer(Verdict.NOT_MET, need.passages[:1], _NO_LEVEL)
@@ -163,7 +167,7 @@ def source(need: Need, plan: Plan | None = None) -> Answer:
 def plain_effect(need: Need, plan: Plan | None = None) -> Answer:
     """Is a health need explained, with what it means in a classroom, here or in section B?"""
     for told in ("plain effect", "effect", "explains", "does something"):
-        if hits := found(_all(need, "other"), phrases(told)):
+        if hits := found(_all(need, *_OF_A_NEED), phrases(told)):
             return Answer(Verdict.MET, first(hits, 3), "It says what the need means.")
     if told_there := _told_in_b(need, plan):
         return Answer(Verdict.MET, (*need.passages[:1], *told_there), "Section B says what it means.")
