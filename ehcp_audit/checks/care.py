@@ -15,6 +15,7 @@ from ehcp_audit.checks.passages import (
     says_nothing,
     sections_listed,
     sentences,
+    sentences_holding,
     words,
 )
 from ehcp_audit.checks.phrases import phrases
@@ -57,13 +58,27 @@ def _is_of_social_care(one: Contributor) -> bool:
 
 
 @check("care.agreed")
-def agreed(section: Section) -> Answer:
-    """Does section G show that the responsible health body agreed to it?"""
+def agreed(section: Section, plan: Plan | None = None) -> Answer:
+    """Does section G, or another part of the plan, show that the responsible health body agreed to it?
+
+    Where C, G and E stand side by side, the agreement stands under the table, and may be read with any section.
+    """
     if hits := found(section.pieces, phrases("health agreed")):
         return Answer(Verdict.MET, first(hits, 2), "The agreement of the health body is recorded.")
+    if plan is not None and (told := _agreed_elsewhere(plan)):
+        return Answer(
+            Verdict.MET, first(told, 2), "The agreement of the health body is recorded elsewhere in the plan."
+        )
     note = "There is no record in section G that the health body agreed to it."
     evidence = section.items[0].passages[:1] if section.items else first(lines(section.pieces), 1)
     return Answer(Verdict.NOT_MET, evidence, note)
+
+
+def _agreed_elsewhere(plan: Plan) -> list[Passage]:
+    """The sentences outside section G that say that the health body agreed, and to nothing else than health care."""
+    elsewhere = (*(piece for one in plan.sections if one.code != "G" for piece in one.pieces), *plan.outside)
+    told = sentences_holding(elsewhere, phrases("health agreed elsewhere"))
+    return [one for one in told if not phrases("agreed of other things").search(one.text)]
 
 
 @check("care.health_plan")
@@ -97,7 +112,11 @@ def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] =
     giving = [item for item in section.items if not _says_none(item)]
     if not giving:
         return Answer(Verdict.MET, section.items[0].passages[:1], f"Section {section.code} says that there is none.")
-    giving = [item for item in giving if not _is_about_care(item)] or giving
+    given = [item for item in giving if not _is_about_care(item)]
+    if not given and (len(giving) < len(section.items) or found(section.pieces, phrases("no care"))):
+        note = f"Section {section.code} says that there is none now, and what is to be looked at."
+        return Answer(Verdict.MET, section.items[0].passages[:1], note)
+    giving = given or giving
     loose = [item for item in giving if not _says_what_and_how_much(item) and not _says_more_of_it(item, plan)]
     if not loose:
         return Answer(Verdict.MET, giving[0].passages[:1], "It says what is given and how much.")

@@ -16,12 +16,16 @@ from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 def cited_in_provision(provision: Provision) -> Answer:
     """Does the provision say which advice it rests on?"""
     pieces = (*provision.passages, *(field.passage for field in provision.fields if field.name == "source"))
-    if hits := found(pieces, phrases("need source")):
+    if hits := found(pieces, phrases("advice cited")):
         return Answer(Verdict.MET, first(hits, 2), "It says which advice it rests on.")
+    if hits := found(pieces, phrases("need source")):
+        return Answer(Verdict.MET, first(hits, 2), _NAMED)
     return Answer(Verdict.NOT_MET, provision.passages[:1], _UNCITED)
 
 
 _UNCITED = "Nothing says which advice it rests on."
+_BY_NEED = "The need that it is for says which advice it rests on."
+_NAMED = "It names somebody who may have advised it."
 
 
 @check(
@@ -30,6 +34,7 @@ _UNCITED = "Nothing says which advice it rests on."
         _UNCITED,
         "lines cite the advice that they rest on: the plan does not cite it for every line. With the reports "
         "beside the plan (--advice) both are laid out.",
+        beside=(_NAMED, _BY_NEED),
     ),
 )
 def followed(provision: Provision, plan: Plan) -> Answer:
@@ -37,12 +42,14 @@ def followed(provision: Provision, plan: Plan) -> Answer:
 
     Without the reports beside the plan only this can be told: whether the line, or the need that it is for, says which
     advice it rests on. Where half of the lines and more do not, that is how the plan is written: nothing is proposed.
+    Who gives the help is no advice cited, though they may have advised it.
     """
     source = source_of(provision, plan)
     if source is None or source.line is None:
         cited = cited_in_provision(provision)
-        if source is None and cited.verdict is not Verdict.MET and (named := _cited_by_need(provision, plan)):
-            return Answer(Verdict.MET, named, "The need that it is for says which advice it rests on.")
+        loose = cited.verdict is not Verdict.MET or cited.note == _NAMED
+        if source is None and loose and (named := _cited_by_need(provision, plan)):
+            return Answer(Verdict.MET, named, _BY_NEED)
         if source is None or cited.verdict is Verdict.MET:
             return cited
         note = f"Nothing in the advice reports could be matched to this line; the closest report is {_who(source)}."
@@ -57,7 +64,7 @@ def followed(provision: Provision, plan: Plan) -> Answer:
 def _cited_by_need(provision: Provision, plan: Plan) -> tuple[Passage, ...]:
     """The advice that a need names which this provision is for, by its row or number."""
     ties = ties_of(plan)
-    needs = [one for one in ties.between(provision, "B", "C", "D") if ties.how(provision, [one]) in ("row", "number")]
+    needs = ties.between(provision, "B", "C", "D")
     return first((hit for need in needs for hit in found(need.passages, phrases("need source"))), 2)
 
 

@@ -8,8 +8,9 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.senses import TAKEN_AWAY
+from ehcp_audit.checks.senses import EARS, EYES, TAKEN_AWAY
 from ehcp_audit.checks.telling import habit, told_once
+from ehcp_audit.checks.ties import content_of, generic, subjects
 from ehcp_audit.model import Answer, Item, Need, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 
@@ -18,6 +19,10 @@ _LONG = 12
 """Words beyond which a need that names no diagnosis is more than a label."""
 _TOLD = 5
 """Words of a need beyond which what it does may well be told, in words that no list holds."""
+
+
+_OF_A_NEED = ("other", "title", "success", "baseline", "steps")
+"""The fields of which the cells beside a need are: "How it shows in school" is one of success among outcomes alone."""
 
 
 def _all(item: Item, *fields: str) -> tuple[Passage, ...]:
@@ -32,7 +37,7 @@ def effect(need: Need) -> Answer:
     What the child does, how often, and at what level they work show it. Of a longer line that tells it in words of no
     list nothing is proposed, unless it gives a diagnosis.
     """
-    pieces = _all(need, "other", "title")
+    pieces = _all(need, *_OF_A_NEED)
     for told in ("effect", "baseline", "does something"):
         if hits := found(pieces, phrases(told)):
             return Answer(Verdict.MET, first(hits, 3), "It says what the need does.")
@@ -52,12 +57,16 @@ def effect(need: Need) -> Answer:
 def bears_on_learning(need: Need, plan: Plan | None = None) -> Answer:
     """Is a health or care need tied to learning, school or daily life?
 
-    Of few words without that, in a plan that speaks of the same elsewhere, a person sees whether it is tied there.
+    A need of section B that is of the same health ties it too. Of few words without that, in a plan that speaks of the
+    same elsewhere, a person sees whether it is tied there.
     """
-    pieces = _all(need, "other", "title")
+    pieces = _all(need, *_OF_A_NEED)
     hits = (*found(pieces, phrases("learning")), *found(pieces, phrases("plain effect")))
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "It says how the need bears on learning or daily life.")
+    if told := _told_in_b(need, plan):
+        note = "Section B says how the need bears on learning or daily life."
+        return Answer(Verdict.MET, (*need.passages[:1], *told), note)
     note = "Nothing ties the need to learning, school or daily life."
     if len(need.text.split()) > _TOLD or any(len(one.passage.text.split()) >= _SAYS_SOMETHING for one in need.fields):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], note, proposed=Verdict.NOT_MET)
@@ -65,6 +74,32 @@ def bears_on_learning(need: Need, plan: Plan | None = None) -> Answer:
         note += " Other sections speak of it."
         return Answer(Verdict.NEEDS_PERSON, (*need.passages[:1], *again), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, need.passages[:1], note)
+
+
+def _told_in_b(need: Item, plan: Plan | None) -> tuple[Passage, ...]:
+    """The need of section B of the same health as one of C, or to which that points, where it says what it does."""
+    if plan is None or need.section != "C":
+        return ()
+    of_health = {f"#{one}" for one in _OF_HEALTH}
+    senses = {concept for names, concept in _SENSES if names.search(need.text)}
+    things = (content_of(need.text.lower(), generic()) & of_health) | senses
+    named = set(_IN_B.findall(need.text))
+    for other in subjects(plan, "B"):
+        points = (other.number or other.subject).lstrip("B. ") in named
+        if not points and things.isdisjoint(content_of(other.text.lower(), generic())):
+            continue
+        if isinstance(other, Need) and effect(other).verdict is Verdict.MET:
+            return other.passages[:1]
+    return ()
+
+
+_SENSES = ((EARS, "#hearing"), (EYES, "#vision"))  # "glue ear"
+_IN_B = rarely(r"\b(?:section )?B\.?(\d{1,2})\b")
+_OF_HEALTH = (
+    *("hearing", "vision", "epilepsy", "asthma", "diabetes", "heart", "anxiety", "depression", "trauma", "attention"),
+    *("mobility", "motor", "pain", "skin", "toileting", "sleep"),
+)
+"""The concepts of which a condition of health and a need of section B can both be."""
 
 
 def _told_again(need: Need, plan: Plan | None) -> tuple[Passage, ...]:
@@ -100,7 +135,7 @@ def baseline(need: Need, plan: Plan | None = None) -> Answer:
     for field in need.fields:
         if field.name == "baseline" and field.passage.text.strip():
             return Answer(Verdict.MET, (field.passage,), "A baseline stands beside it.")
-    pieces = _all(need, "other")
+    pieces = _all(need, *_OF_A_NEED)
     if hits := found(pieces, phrases("baseline")) or found(pieces, phrases("present level")):
         return Answer(Verdict.MET, first(hits, 3), "It says where the child stands now.")
     return Answer(Verdict.NOT_MET, need.passages[:1], _NO_LEVEL)
@@ -129,11 +164,13 @@ def source(need: Need, plan: Plan | None = None) -> Answer:
 
 
 @check("needs.plain_effect")
-def plain_effect(need: Need) -> Answer:
-    """Is a health need explained, with what it means in a classroom?"""
+def plain_effect(need: Need, plan: Plan | None = None) -> Answer:
+    """Is a health need explained, with what it means in a classroom, here or in section B?"""
     for told in ("plain effect", "effect", "explains", "does something"):
-        if hits := found(_all(need, "other"), phrases(told)):
+        if hits := found(_all(need, *_OF_A_NEED), phrases(told)):
             return Answer(Verdict.MET, first(hits, 3), "It says what the need means.")
+    if told_there := _told_in_b(need, plan):
+        return Answer(Verdict.MET, (*need.passages[:1], *told_there), "Section B says what it means.")
     if len(need.text.split()) <= _SHORT:
         return Answer(Verdict.NOT_MET, need.passages[:1], "It names a condition; nothing says what that means.")
     return Answer(Verdict.PARTLY_MET, need.passages[:1], "No words were found for what this means in a classroom.")

@@ -6,6 +6,7 @@ Rubrics name each check by the id in its decorator. Section A's checks are in `c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -14,7 +15,8 @@ from ehcp_audit.checks.needing import needing
 from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, listed, sections_listed, sentences, words
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
-from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
+from ehcp_audit.checks.ties import content_of, generic
+from ehcp_audit.model import SECTION_CODES, Answer, Item, Passage, Plan, Section, State, Verdict
 from ehcp_audit.rare import rarely
 from ehcp_audit.styling import capital, count
 
@@ -103,7 +105,8 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
 def areas(section: Section, plan: Plan) -> Answer:
     """Is each of the four broad areas of need spoken to, or marked as none?
 
-    From Year 9 the local headings for adult life (employment, independent living, community, health) do as well.
+    From Year 9 the local headings for adult life (employment, independent living, community, health) do as well. So do
+    needs that are set out in another way, where among them is one of each area.
     """
     marks = {item.area for item in section.items if item.area}
     evidence: list[Passage] = []
@@ -131,6 +134,8 @@ def areas(section: Section, plan: Plan) -> Answer:
         adult = found((*section.pieces, *heads), phrases("adult areas"))
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
+    if told := _told_of(section, [area for area in _AREA_NAMES if area not in marks]):
+        return Answer(Verdict.MET, told, "Needs of all four broad areas are told, though not all under their names.")
     note = f"These checks did not recognise {listed(absent)}, nor words for no need there."
     if len(absent) == len(_AREA_NAMES) and not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
@@ -138,6 +143,31 @@ def areas(section: Section, plan: Plan) -> Answer:
         return Answer(Verdict.PARTLY_MET, tuple(evidence), note)
     verdict = Verdict.NOT_MET if len(absent) == len(_AREA_NAMES) else Verdict.PARTLY_MET
     return Answer(Verdict.NEEDS_PERSON, tuple(evidence), note, proposed=verdict)  # it is not set out by these areas
+
+
+def _told_of(section: Section, lacking: Sequence[str]) -> tuple[Passage, ...]:
+    """For each area that no heading or word names, a need of it that stands under no other; nothing unless all have one
+    of their own.
+    """
+    told_in_words = [item for item in section.items if not item.area and not _is_short(item.passages[0])]
+    things = [(item, content_of(item.text.lower(), generic())) for item in told_in_words]
+    fits = [[item for item, held in things if not held.isdisjoint(_THINGS_OF[area])] for area in lacking]
+    told: list[Item] = []
+    for candidates in sorted(fits, key=len):
+        told += [item for item in candidates if item not in told][:1]
+    return tuple(item.passages[0] for item in told) if len(told) == len(lacking) else ()
+
+
+_THINGS_OF = {
+    area: frozenset(f"#{concept}" for concept in concepts.split())
+    for area, concepts in {
+        "communication": "speech language aac",
+        "cognition": "reading spelling number memory processing learning-disability",
+        "social": "anxiety behaviour friendship self-esteem depression trauma",
+        "sensory": "hearing vision motor mobility touch",
+    }.items()
+}
+"""The concepts by which a need is of an area."""
 
 
 def _headings(section: Section) -> list[Passage]:

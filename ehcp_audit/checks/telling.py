@@ -6,7 +6,7 @@ that does not stands by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from ehcp_audit.checks.passages import first, listed_first
@@ -45,17 +45,22 @@ def told_once(note: str, says: str, *, mostly: bool, shown: int) -> Telling:
     return tell
 
 
-def habit(note: str, says: str) -> Telling:
+def habit(note: str, says: str, *, beside: Collection[str] = ()) -> Telling:
     """Tell all answers with this note as how the plan is written, where most of its lines lack what is asked: nothing
     is then proposed. `says`: what few or none of the lines do. Fewer than three stand by themselves.
+
+    `beside`: the notes of lines of which nothing is asked and which show no habit either. Where these and those that
+    lack it are most of all, even one line is how the plan is written.
     """
 
     def tell(answers: Sequence[tuple[Item, Answer]]) -> Told | None:
         lacking = frozenset(item.subject for item, answer in answers if answer.note == note)
+        neither = sum(answer.note in beside for _, answer in answers)
         asked = _asked(answers)
-        if len(lacking) < _SEVERAL or len(lacking) * 2 < asked:
+        few = len(lacking) < (1 if neither else _SEVERAL)
+        if few or (len(lacking) + neither) * 2 < asked:
             return None
-        many = asked - len(lacking) or "None"
+        many = asked - len(lacking) - neither or "None"
         return Told(Answer(Verdict.NEEDS_PERSON, note=f"{many} of the {asked} {says}"), lacking)
 
     return tell

@@ -102,6 +102,11 @@ _MADE_BY = rarely(  # who made the plan: "Officer for the borough: Ann Lee", "Pr
     r"|(?-i:[A-Z])[\w.’'-]{0,20}(?: (?-i:[A-Z])[\w.’'-]{1,20}){1,3}(?:,|/|\n| [–-])\s?"
     + _OF_AUTHORITY
     + r",? [\w ’'-]{0,40}(?:council|authority|borough|county)\s{0,3}$"
+    # "Draft prepared by Ann Lee, 20 May 2026", "Ann Lee, for Northwold Council, 18 June 2026"
+    r"|(?:(?:this|the|my|his|her|their|our) )?(?:draft|(?:(?:final|draft|proposed|amended|ehc) ){0,2}(?:plan|ehcp))"
+    r" (?:(?:was|is|has been) )?(?:prepared|issued|written|drafted|completed|finalised|compiled|drawn up) by\b"
+    r"|(?-i:[A-Z])[\w.’'-]{0,20}(?: (?-i:[A-Z])[\w.’'-]{1,20}){1,3}(?:,|/|\n| [–-])\s?(?:for|on behalf of) (?:the )?"
+    r"[\w ’'-]{0,40}\b(?:council|authority|borough|county)(?=,? (?:on )?\d|[.,]?\s{0,3}$)"
     r"|(?:your|the|this|my|his|her|their|our) (?:ehc )?plan (?:will|is|was|must|should)\b)",
     re.IGNORECASE,
 )

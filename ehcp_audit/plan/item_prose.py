@@ -234,7 +234,7 @@ class Prose:
             self.pending = [*self.pending, Field("title", self.short)]
             self.short = None
         listed = bool(marker or number or self.number or self.waiting)
-        if is_of_all(self.noun, passage.text, listed=listed, numbered=bool(number)):
+        if is_of_all(self.noun, passage.text, listed=listed, numbered=bool(number), first=not self.drafts):
             return
         if self.waiting or (marker and self.noun != "provision"):
             self._add(passages, number)

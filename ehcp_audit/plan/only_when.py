@@ -18,7 +18,7 @@ _FORM = (
     "within throughout unless otherwise except where if while not than only also then again once twice more said says "
     "shown given stated set out below above another different other by with my his her their its our your me him us "
     "into so but no one's named "
-    "what under written times f"
+    "what under written times f that"
 )
 _TIMES = (
     "year years yearly week weeks term terms termly half half-term half-terms half-termly term-time time day days date "
@@ -44,8 +44,19 @@ _ROLES = (
     "caseworker team therapist therapists psychologist specialist adviser mr mrs ms miss dr who setting pupil child "
     "young person"
 )
+_ATTENDED = (
+    "i am on attend attends hours supported full-time part-time part otherwise programme timetable figures figure fit "
+    "transfer set those mondays tuesdays wednesdays thursdays fridays monday tuesday wednesday thursday friday "
+    "mornings afternoons force in place whole one get gets"
+)
 _SET = {name: frozenset(words.split()) for name, words in (("looks", _LOOKS), ("roles", _ROLES))}
 _ALL = frozenset((*f"{_FORM} {_TIMES} {_LOOKS} {_GIVEN} {_ROLES}".split(), *number_words(1, 19)))
+_HOW_LONG = frozenset((*f"{_FORM} {_TIMES} {_GIVEN} {_LOOKS} {_ATTENDED}".split(), *number_words(1, 19)))
+_HOURS = rarely(r"\b(?:hours?|mornings|afternoons)\b", re.IGNORECASE)
+_IN_SETTING = rarely(
+    r"\b(?:nursery|school|college|course|programme|internship|placement|timetable|figures|attends?)\b", re.IGNORECASE
+)
+_CHILD_IS = rarely(r"(?<![^\W\d_])[A-Z][a-z’'-]{1,20}(?= (?:is|attends|goes) )")
 _WORD = rarely(r"[^\W\d_](?:[\w’'-]*[^\W_])?|\d+(?:[./-]\d+)*")
 _MONTH = rarely(NAMED, re.IGNORECASE)
 _TIME = rarely(
@@ -56,6 +67,7 @@ _OF_ALL = rarely(
     r"\b(?:each|every|all|any|both|whole)(?: of)?(?: the| these| those| my| this)? "
     r"(?:lines?|rows?|items?|provision|entry|entries|paragraphs?|parts?|amounts|support|help|section|F|it|this|them)\b|"
     r"\b(?:the|my|his|her|their|this|special educational) provision\b|^provision\b|\beverything\b|\bfor all\b|"
+    r"\bthe whole(?= (?:is|runs|lasts)\b)|^all(?= (?:from|for|in|until|runs?|lasts?|starts?)\b)|"
     r"\bwhat is (?:written|set out|given) (?:under|in) (?:section )?F\b|"
     r"\bsets (?:the|my|his|her|their|all) (?:short-term|shorter|smaller|small|interim) (?:targets|steps)\b",
     re.IGNORECASE,
@@ -117,6 +129,24 @@ def says_only_when(sentence: str, *, of_provision: bool = False, of_this: bool =
         or (looked and word[0].isupper() and (at > 0 or not _SET["looks"].isdisjoint(plain[1:2])))
         for at, (word, low) in enumerate(zip(words, plain, strict=True))
     )
+
+
+def says_how_long(sentence: str) -> bool:
+    """Does a sentence hold only words of time, and of the setting in which a child spends it: "5 May 2026 to July 2028,
+    38 weeks a year", "Ana is in college for 24 hours a week over four days"?
+
+    Hours alone, of no setting, are an amount of something that a title may name.
+    """
+    text = " ".join(sentence.split()).strip(" .")
+    if _HOURS.search(text) and not _IN_SETTING.search(text):
+        return False
+    words = [match.group().replace("’", "'").lower() for match in _WORD.finditer(_CHILD_IS.sub("it", text, count=1))]
+    return bool(words) and all(one in _HOW_LONG or one[0].isdigit() or _MONTH.fullmatch(one) for one in words)
+
+
+def holds_span(sentence: str) -> bool:
+    """Does a sentence name weeks, terms, years or a date?"""
+    return _TIME.search(sentence) is not None
 
 
 def _is_of_all(text: str, *, of_provision: bool, of_this: bool) -> bool:

@@ -8,6 +8,7 @@ from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
 from ehcp_audit.plan.introductions import is_every_outcome, leads_in
 from ehcp_audit.plan.lead_ins import stands_elsewhere
+from ehcp_audit.plan.only_when import holds_span, says_how_long
 from ehcp_audit.plan.preambles import all_preamble, is_scope
 from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.sentences import sentence_spans
@@ -130,16 +131,30 @@ _THIS = rarely(r"(?:all of )?(?:this|it) (?:is|runs)(?: all)? (?:for|in|over)\b"
 _GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
 
 
-def is_of_all(noun: str, text: str, *, listed: bool, numbered: bool) -> bool:
+def is_of_all(noun: str, text: str, *, listed: bool, numbered: bool, first: bool = False) -> bool:
     """Is a line about all outcomes or the whole provision, and no item: "Each outcome has smaller steps, which ..."?
 
-    `listed`: it has a marker, number or label, so that only words which can be of nothing else make it one.
+    `listed`: it has a marker, number or label, so that only words which can be of nothing else make it one. `first`:
+    nothing stands before it that it could be said of.
     """
     if noun == "outcome" and (is_every_outcome(text) or leads_in("outcome", text)):
         return True
     if listed:
         return noun == "provision" and (is_scope(text) or stands_elsewhere(text) or (numbered and all_preamble(text)))
-    return speaks_of_all(noun, text)
+    return speaks_of_all(noun, text) or (first and noun == "provision" and _frames(text))
+
+
+def _frames(text: str) -> bool:
+    """Does what stands first say only for how long, or in which hours, all is given, and when it is looked at: "In
+    college for 24 hours a week. Reviewed at the meeting of 18 June"?
+    """
+    sentences = [_APPOSED.sub("", text[start:end]) for start, end in sentence_spans(text)]
+    return any(map(holds_span, sentences)) and all(
+        leads_in("provision", one) or is_rule(one, of_this=True) or says_how_long(one) for one in sentences
+    )
+
+
+_APPOSED = rarely(r", (?:an?|the|who) [^,.;\d]{3,60},(?= (?:checks|reviews|looks))")  # "The head, a teacher, checks"
 
 
 def speaks_of_all(noun: str, text: str) -> bool:

@@ -182,6 +182,9 @@ _ORDERED = rarely(
     r"(?:(?:to be |that is |which is )?(?:made|given|provided|delivered|arranged|secured|funded|paid for|"
     r"put in place) )"
     r"(?:by|at|in|from|through) " + _BODY + r"(?:(?:, | and |, and | or )(?:by |at |in )?" + _BODY + r"){0,3}\.?"
+    # The provision is made otherwise than in a school, at home, under section 61 of the Act.
+    r"|(?:the |all |this )?(?:special educational )?(?:provision|education) is (?:made|provided|given) otherwise than "
+    r"(?:in|at) (?!.*\b(?:hours?|minutes?|sessions?|teacher|tutor|therap\w+)\b)[^.;:]{3,140}\.?"
     # Set out by day of the week; listed in the order of the needs.
     r"|(?:(?:it|this|(?:all |the )?(?:provision|lines?|list|table|rows?|section)) (?:is|are) )?"
     r"(?:all )?(?:set out|arranged|listed|grouped|given|shown|told|sorted|ordered|laid out|organised|put) "

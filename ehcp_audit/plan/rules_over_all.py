@@ -46,12 +46,12 @@ _CHECKED = rarely(
 )
 _WEEKS = (
     r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty)(?: (?:school|college|nursery|teaching|term[- ]time|course))? weeks"
-    r"(?: (?:an?|per|of the|in the|in each|each|in every)(?: (?:school|college))? year)?"
+    r"(?: (?:an?|per|of the|in the|in each|each|in every|of each|of every)(?: (?:school|college))? year)?"
 )
 _DAY = rf"(?:(?:the )?(?:\d{{1,2}} )?(?:{NAMED}) 20\d\d|(?:the )?(?:date|start|beginning|end|review)\b[^.;:,]{{3,60}})"
 _SPAN = rarely(
     rf"(?:period: )?(?:(?P<subject>{_SUBJECT}|it) )?"
-    rf"(?:(?:is|are|runs?|lasts?|starts?|begins?|holds?|goes on|applies) )?"
+    rf"(?:(?:is|are|runs?|lasts?|starts?|begins?|holds?|goes on|applies) )?(?:in place )?"
     rf"(?:(?:(?:also )?(?:for|in|during|over)(?: (?:each|all|every one))?(?: of)?(?: the)? )?{_WEEKS}|"
     rf"(?:from|on|until|till|to|up to) {_DAY})"
     rf"(?: (?:from|until|till|to|up to) {_DAY}){{0,2}}",

@@ -11,7 +11,11 @@ _SHORT_WORDS = (
     *("e.g", "i.e", "eg", "ie", "Dr", "Mr", "Mrs", "Ms", "Miss", "Prof", "St", "approx", "No", "no", "vs", "etc"),
     *("p", "pp", "para", "c", "min", "mins", "hrs", "Yr", "Rev"),
 )
-_SHORT = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, _SHORT_WORDS))})|\b[A-Z])\.[\"'”’)]{{0,2}}\s{{1,4}}$")
+# "... in section C. He ..."
+_LETTERED = r"(?<!\b[Ss]ection\s)(?<!\b[Oo]utcome\s)(?<!\b[Aa]ppendix\s)(?<!\b[Pp]art\s)"
+_SHORT = re.compile(
+    rf"(?:\b(?:{'|'.join(map(re.escape, _SHORT_WORDS))})|{_LETTERED}\b[A-Z])\.[\"'”’)]{{0,2}}\s{{1,4}}$"
+)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

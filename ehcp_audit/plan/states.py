@@ -56,11 +56,19 @@ def _nil_together(sections: Sequence[Section], result: Ownership) -> list[Sectio
     for joint in result.joined:
         first, *others = covers(joint.codes)
         held = found[first]
-        bare = held.state is State.NIL and all(is_bare_nil(piece.text) for piece in held.pieces)
+        bare = held.state is State.NIL and all(_is_nil_of_both(piece.text) for piece in held.pieces)
         for code in others:
             if bare and found[code].state is State.UNKNOWN and not result.opened.get(code):
                 found[code] = replace(held, code=code, pieces=(), note=found[code].note)  # words are of one
     return list(found.values())
+
+
+def _is_nil_of_both(text: str) -> bool:
+    """Does a statement that there is nothing name neither of two parts: "None: there are no social care needs"?"""
+    return is_bare_nil(text) or (is_nil(text) and _OF_ONE_PART.search(text) is None)
+
+
+_OF_ONE_PART = rarely(r"\bother\b|\bsection 2\b|\b1970\b|\bCSDPA\b|\bdisabled persons\b|\bH ?[12]\b", re.IGNORECASE)
 
 
 def _lost_under(

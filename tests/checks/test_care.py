@@ -104,3 +104,62 @@ def test_a_missing_half_is_told_where_sections_are_asked_after_and_not_here_agai
     answer = checks()["care.h1_and_h2"].function(small(H1="None.", H2=None))
     assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, None)
     assert answer.note == "Section H2 was not found, so whether the two are kept apart cannot be told."
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Agreed for the integrated care board by Joan Lee, designated clinical officer, on 15 May 2026.", Verdict.MET),
+        ("Northwold Integrated Care Board agreed this on 29 May 2026.", Verdict.MET),
+        ("The direct payment was agreed with the integrated care board in May 2026.", Verdict.NOT_MET),
+        ("The integrated care board has not yet agreed.", Verdict.NOT_MET),
+        ("The head teacher agreed that the nurse may visit.", Verdict.NOT_MET),
+    ],
+)
+def test_the_agreement_of_the_health_body_may_stand_under_another_section(words, verdict):
+    plan = small(G="A nurse sees Leo for 30 minutes each term.", H2=f"None.\n{words}")
+    assert checks()["care.agreed"].function(plan.section("G"), plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("No other care is needed. A referral to adult social care will be opened in April 2027.", Verdict.MET),
+        ("No other care is needed.\nThe adults' team will assess her needs for adult care in May.", Verdict.MET),
+        ("The adults' team will assess her needs for adult care in May 2027.", Verdict.NOT_MET),
+        ("No other care is needed.\nA support worker will help as needed.", Verdict.NOT_MET),
+        ("Three hours a week with a family practitioner at home. Meets social care need 1.", Verdict.MET),
+        ("Help at home. Meets social care need 1.", Verdict.NOT_MET),
+    ],
+)
+def test_what_is_to_be_assessed_one_day_is_no_care_of_now(text, verdict):
+    plan = small(H2=text, year_group=11)
+    assert checks()["care.specific"].function(plan.section("H2"), plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A guide for three hours each Saturday; the adult care assessment is due by June 2027.", Verdict.MET),
+        ("A guide for three hours each Saturday to April 2028; then adult social care assesses.", Verdict.MET),
+        ("Adult social care gives three hours a week.", Verdict.NOT_MET),
+    ],
+)
+def test_an_assessment_for_adult_care_is_no_adult_care_in_h1(text, verdict):
+    plan = small(H1=text, H2="None.", year_group=11)
+    assert checks()["care.h1_and_h2"].function(plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A direct payment of £3,200 a year meets need D1 and outcome 10.", Verdict.MET),
+        ("A direct payment of £92 a week is made for need 10, outcome G.", Verdict.MET),
+        ("A direct payment of £92 a week is made for the worker in H1, for outcome E10.", Verdict.MET),
+        ("A direct payment of £92 a week is made for the worker in H1.", Verdict.PARTLY_MET),
+        ("A direct payment of £92 a week. The outcome A family hopes for is peace.", Verdict.NOT_MET),
+    ],
+)
+def test_a_payment_names_what_it_serves_by_any_number_or_letter(text, verdict):
+    plan = small(J=text)
+    assert checks()["care.direct_payment"].function(plan.section("J"), plan).verdict is verdict

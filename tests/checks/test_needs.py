@@ -7,7 +7,7 @@ import pytest
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.passages import says_nothing
 from ehcp_audit.model import Need, Passage, Verdict
-from tests.checks.small import section_of
+from tests.checks.small import section_of, small
 
 
 def need(text, subject="B.1"):
@@ -166,3 +166,18 @@ def test_what_goes_well_is_asked_for_no_present_level():
     plan = section_of("B", text)
     answers = [checks()["needs.baseline"].function(one, plan).verdict for one in plan.section("B").items]
     assert answers == [Verdict.NOT_APPLICABLE, Verdict.NOT_MET, Verdict.NOT_MET]
+
+
+@pytest.mark.parametrize(
+    ("told", "health", "verdict"),
+    [
+        ("He misses what is said behind him; his hearing aids whistle.", "Mild hearing loss.", Verdict.MET),
+        ("He reads 20 words a minute.\nHe cannot follow a plan.", "Trisomy 21 (see B2).", Verdict.MET),
+        ("Hearing loss.", "Mild hearing loss.", Verdict.NOT_MET),
+        ("He reads 20 words a minute.", "Mild hearing loss.", Verdict.NOT_MET),
+        ("He cannot run far.", "Underactive thyroid.", Verdict.NOT_MET),
+    ],
+)
+def test_section_b_may_say_what_a_health_need_means(told, health, verdict):
+    plan = small(B=told, C=health)
+    assert checks()["needs.plain_effect"].function(plan.section("C").items[0], plan).verdict is verdict

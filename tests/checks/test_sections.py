@@ -78,6 +78,22 @@ def test_all_four_areas_are_met_and_a_bare_heading_is_not():
     assert "sensory and physical" in answer.note
 
 
+@pytest.mark.parametrize(
+    ("needs", "met"),
+    [
+        (
+            ("His speech is single words.", "He counts to ten.", "He panics in the hall.", "He has a frame to walk."),
+            True,
+        ),
+        (("His speech is single words.", "He counts to ten.", "He panics in corridors and walks out."), False),
+        (("His speech is single words.", "He counts to ten.", "He panics in corridors.", "Sensory needs"), False),
+        (("His speech is slow and he reads slowly with a frame of coloured film.", "He panics.", "He is shy."), False),
+    ],
+)
+def test_needs_of_each_area_do_without_its_name(needs, met):
+    assert (ask("sections.areas", small(B="\n".join(needs)), "B").verdict is Verdict.MET) is met
+
+
 BLOCK = (
     "Tom reads slowly. He spells by sound. Loud rooms frighten him. He hits out. He sleeps badly. He has few friends."
 )

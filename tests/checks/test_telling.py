@@ -53,6 +53,15 @@ def test_two_lines_are_no_habit():
     assert [subject for subject, _ in proposed(asked("F15", F="\n".join(PLAIN[:2])))] == ["F.1", "F.2"]
 
 
+def test_who_gives_the_help_is_no_advice_cited():
+    """Lines of therapists and teachers show no habit of citing that one of an assistant could be held to."""
+    given = tuple(f"A speech and language therapist works on part {n} for 30 minutes each week." for n in range(5))
+    findings = asked("F15", F="\n".join((*given, PLAIN[3])))
+    assert proposed(findings) == []
+    assert findings[0].note.startswith("None of the 6 lines cite the advice")
+    assert [subject for subject, _ in proposed(asked("F15", F="\n".join((*CITED, given[0], PLAIN[3]))))] == ["F.6"]
+
+
 def test_a_long_list_is_cut_in_the_note_and_the_first_lines_are_quoted():
     outcome = "By July 2027 Leo will read forty words."
     findings = asked("F17", E=outcome, F="\n".join(f"Visit {n} of a drumming teacher." for n in range(16)))

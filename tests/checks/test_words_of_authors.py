@@ -221,9 +221,12 @@ def test_an_end_of_something_else_may_be_the_deadline(text, verdict):
 @pytest.mark.parametrize(
     ("need", "told", "verdict"),
     [
-        ("Glue ear on both sides.", "Noor mishears end sounds, as her hearing comes and goes.", Verdict.NEEDS_PERSON),
-        ("A squint.", "She needs print of 24 point.", Verdict.NEEDS_PERSON),
-        ("Eczema.", "Her eczema itches and she cannot sit still.", Verdict.NEEDS_PERSON),
+        ("Glue ear on both sides.", "Noor mishears end sounds, as her hearing comes and goes.", Verdict.MET),
+        ("A squint.", "She needs print of 24 point.", Verdict.MET),
+        ("Eczema.", "Her eczema itches and she cannot sit still.", Verdict.MET),
+        ("Hearing loss in both ears.", "Hearing loss.", Verdict.NEEDS_PERSON),
+        ("Anxiety disorder, under the clinic.", "She panics in corridors and leaves the lesson.", Verdict.MET),
+        ("Repaired heart defect; checked yearly.", "She panics in corridors and leaves.", Verdict.NOT_MET),
         ("Eczema.", "He reads slowly.", Verdict.NOT_MET),
         ("Glue ear on both sides.", "He reads slowly.", Verdict.NOT_MET),
     ],

@@ -231,6 +231,26 @@ def test_contributors_in_lines():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        ("Draft prepared by Ann Lee, EHC Coordinator, 20 November 2026.", False),
+        ("Imogen Tallis, for Harrow Borough Council, 18 June 2026", False),
+        ("Ann Lee, for Harrow Council's sensory service, 18 June 2026", True),
+        ("Report prepared by Ann Lee, dietitian, 20 November 2026", True),
+    ],
+)
+def test_who_wrote_the_plan_or_signed_it_gave_no_advice(words, listed):
+    plan = with_sections(
+        *VIEWS,
+        heading("Section K: Advice and information"),
+        line("Jo Brand-Lacey, Social Worker, 8.4.26", marker="•"),
+        line("Ms A. Okoro, Speech and Language Therapist, 20 March 2026", marker="•"),
+        line(words),
+    )
+    assert any(one.passage.text == words for one in plan.facts.contributors) is listed
+
+
 def test_a_label_and_its_date_without_a_colon_in_a_line_of_their_own():
     facts = facts_of(
         line("DOB 2nd March 2015"),

@@ -1,8 +1,10 @@
 """Paragraphs under one heading for several sections, and what an outcome or a provision holds overleaf."""
 
+import pytest
 from plans import fields, heading, line, plan_of, row, texts, with_sections
 
 from ehcp_audit.model import State
+from ehcp_audit.plan.sentences import sentence_spans
 
 READS = "By July 2028 Rowan will read 45 words by sight in four of five sessions."
 ASKS = "By July 2028 Rowan will ask for a break with his card in eight of ten lessons."
@@ -103,6 +105,34 @@ def test_rows_that_print_both_letters():
     )
     assert plan.section("H1").state is State.NIL
     assert plan.section("H2").state is State.NIL
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("None: there are no social care needs.", State.NIL),
+        ("None, as no social care needs have been identified.", State.NIL),
+        ("No other social care provision is needed.", State.UNKNOWN),
+        ("No services are needed under section 2 of the 1970 Act.", State.UNKNOWN),
+        ("A sitter, three hours each Saturday.", State.UNKNOWN),
+    ],
+)
+def test_nothing_said_of_both_is_nothing_in_each(words, state):
+    plan = plan_of(
+        heading("Section D: Social care needs"),
+        line("None identified."),
+        heading("Sections H1 and H2: Social care provision"),
+        line(words),
+        heading("Section I: Placement"),
+        line("Harbour Lane School"),
+    )
+    assert plan.section("H2").state is state
+
+
+def test_the_letter_of_a_section_is_no_initial():
+    said = "No health provision is needed, because no health needs are in section C. Ana's therapy is in section F."
+    assert [said[start:end][-10:] for start, end in sentence_spans(said)] == ["section C.", "section F."]
+    assert len(sentence_spans("It was agreed with Joan C. Lee and the school.")) == 1
 
 
 def test_cards_with_rows_of_who_and_how_often():
