@@ -182,6 +182,21 @@ _HAPPENED = rarely(  # "Left class 31 times in the summer term"
     r"[^.;:,]{0,40}? (?:\d+|[a-z]+) times (?:in|during|since|between|last|this|from|over)\b",
     re.IGNORECASE,
 )
+_OF_BODY = rarely(  # how often the body has to move, and how long a thing takes
+    r"\b(?:(?:needs?|has|have|must)(?: to)? (?:move|rest|stand|stretch|lie down|get up|change position)|"
+    r"position (?:must|has to|needs to) be changed) (?:about )?every [\w-]+(?: minutes?| hours?)?|"
+    r"\btakes (?:(?:him|her|them|me) )?(?:about )?[\w-]+ minutes(?: with (?:[\w’'-]+ )?help)?(?=[.;,]|$)|"
+    r"\b(?:is|are) done (?:for (?:him|her|me|them) )?by "
+    rf"(?:{_PEOPLE}|staff)\b(?![^.;]{{0,80}}\b{_DOSED})",
+    re.IGNORECASE,
+)
+_OWN_WORDS = rarely(  # "Single words and learned phrases are used", "and there are gaps in fractions"
+    r"\b(?:words|phrases|sentences|signs|gestures|sounds|symbols) are (?:mostly |mainly |only |often )?used"
+    r"(?= (?:to|for)\b|[,.;]|$)(?! by\b)(?![^.;]{0,40}\b(?:adults?|staff|teachers?)\b)|"
+    r"\bthere (?:is|are) (?:still |also )?(?:(?:large|many|some|several|wide|a) )?(?:gaps?|delays?|errors|mistakes)\b"
+    r"[^.;:]{0,60}|\bsets? (?:him|her|me|them) back\b|\b(?:is|are) relied on\b",
+    re.IGNORECASE,
+)
 _SCORED = rarely(
     r"\b(?:places?|puts?|rates?|scores?) (?:his|her|their|my|it|this|him|them)\b[^.;:]{0,60}?\bat (?:the level of )?"
     r"(?:about )?(?:[\w-]+ to )?[\w-]+ (?:years?|months?|percentile|centile)\b",
@@ -211,6 +226,8 @@ def less_how_it_shows(text: str) -> str:
         _BUT_FOR,
         _NOT_DONE,
         _SO_FAR,
+        _OF_BODY,
+        _OWN_WORDS,
         _ASKS,
         _SOURCE,
     ):
