@@ -228,8 +228,8 @@ _NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})
 def key_changes(plan: Plan) -> Answer:
     """Does the plan look ahead to the next key change: a new school, college, adult services?
 
-    Asked where one is near: before and in the last year of a phase, and from Year 9. Year 2 is the last of a phase in an
-    infant or first school alone. After Year 11 work, or a home of one's own, is the change that comes next.
+    Asked where one is near: before and in the last year of a phase, and from Year 9. Year 2 is the last of a phase in
+    an infant or first school alone. After Year 11 work, or a home of one's own, is the change that comes next.
     """
     year = plan.facts.year_group
     stays = year == 2 and _IN_ONE_SCHOOL.search(plan.facts.setting or "") is not None
