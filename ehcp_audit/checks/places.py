@@ -251,14 +251,23 @@ _NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})
 def key_changes(plan: Plan) -> Answer:
     """Does the plan look ahead to the next key change: a new school, college, adult services?
 
-    Asked where one is near: before and in the last year of a phase, and from Year 9.
+    Asked where one is near: before and in the last year of a phase, and from Year 9. Year 2 is the last of a phase in
+    an infant or first school alone. After Year 11 work, or a home of one's own, is the change that comes next.
     """
-    if plan.facts.year_group is not None and plan.facts.year_group not in _NEAR_A_CHANGE:
+    year = plan.facts.year_group
+    stays = year == 2 and _IN_ONE_SCHOOL.search(plan.facts.setting or "") is not None
+    if stays or (year is not None and year not in _NEAR_A_CHANGE):
         return Answer(Verdict.NOT_APPLICABLE, note="No change of phase is near.")
     said = (*lettered(plan, "BCDEFGI"), *lettered(plan, ("H1", "H2")), *plan.outside)
     if hits := (*found(said, phrases("key change")), *found(said, phrases("next setting named later"))):
         return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next.")
+    if year is not None and year > _LEAVES_SCHOOL and (hits := found(lettered(plan, "EF"), phrases("adult change"))):
+        return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next: work, or a home.")
     return Answer(Verdict.NOT_MET, note="Nothing was found on the next key change.")
+
+
+_LEAVES_SCHOOL = 11  # Year 11
+_IN_ONE_SCHOOL = rarely(r"\b(?:primary|junior and infant|infants? and juniors?|all[- ]through)\b", re.I)
 
 
 _SEVERAL = 2
