@@ -166,11 +166,13 @@ _ONE_HAS = (  # the child, or a sentence without a subject; what staff do not do
     r" |^)"
 )
 _NOT_DONE = rarely(  # what the child has not done, whatever help it would be
-    rf"{_ONE_HAS}(?:[Hh](?:as|ave|ad) (?:never|not)|(?:[Dd]o(?:es)?|[Dd]id|[Cc]an)(?: not|not|n[’']t))(?: yet| ever)? "
+    rf"(?P<kept>{_ONE_HAS}"
+    r"(?:[Hh](?:as|ave|ad) (?:never|not)|(?:[Dd]o(?:es)?|[Dd]id|[Cc]an)(?: not|not|n[’']t))(?: yet| ever)?) "
     rf"(?!only\b)(?![^.;:]{{0,140}}\b(?:{_DOSED}|unless))[^.;:]{{3,140}}?"
     r"(?=[.;:]|$|,? (?:and|but|so) (?:an?|the|one|two|he|she|they|I|his|her|my|staff|adults?|[A-Z][\w’'-]+) |"
     r",? (?:because|when|if|until|although|though|so)\b)"
 )
+_NOT_DONE_KEPT = r"\g<kept>"
 _ASKS = rarely(r"\basks? (?:[\w’'-]+ ){0,5}?for (?:help|a break|more time)\b", re.IGNORECASE)
 _BUT_FOR = rarely(  # "outside swimming (four hours a week) she does not go out"
     r"\b(?:[Oo]utside|[Aa]part from|[Oo]ther than|[Ee]xcept for|[Bb]esides) [^.;:]{3,80}? "
@@ -224,7 +226,6 @@ def less_how_it_shows(text: str) -> str:
         _TAKES,
         _HALF_USED,
         _BUT_FOR,
-        _NOT_DONE,
         _SO_FAR,
         _OF_BODY,
         _OWN_WORDS,
@@ -232,6 +233,7 @@ def less_how_it_shows(text: str) -> str:
         _SOURCE,
     ):
         left = told.sub("", left)
+    left = _NOT_DONE.sub(_NOT_DONE_KEPT, left)  # that something is not done stays: "or she does not eat"
     return _LEADS.sub("cause", _COUNTED.sub(_AS_LONG, _HAPPENED.sub(_AS_LONG, left)))
 
 
