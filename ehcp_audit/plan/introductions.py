@@ -38,6 +38,9 @@ _PROVISION = (
     r"(?:must|will|has to|have to|should|is to|are to|shall|needs?|requires?|receives?|gets?|has|have)\b"
     r"(?![^.]{0,60}\b(?:for|every|each|per)\b [^.]{0,20}\b(?:hour|day|week|lesson|term|minute))"
     r"[^.,;\d]{0,60}[.:]?\s{0,2}$",
+    # What I must get.
+    r"^what (?:[\w'’-]{1,20} ){1,3}(?:must|will|has to|have to|should|is to|are to) (?:get|have|receive|be given|do)"
+    r"[.:]?\s{0,2}$",
     # The provision will be monitored by the school.
     r"^(?:all |the |this )?(?:special educational )?(?:provision|support|progress)(?: \w{1,20}){0,3} "
     r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",

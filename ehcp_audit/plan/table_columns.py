@@ -26,7 +26,8 @@ _POINTING = rarely(  # "Provision (outcome)": what the rows point at, and not wh
 _BY = rarely(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
 _BOTH = rarely(r"\b(?:provision|support|help)\b", re.IGNORECASE)
 _CODE = rarely(
-    r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2})?\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
+    r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2}|[A-Z]{5,10}[-–])?"
+    r"\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
     re.IGNORECASE,
 )
 _ROMAN_CODE = rarely(r"\W{0,2}[A-K][12]?\s?\((?:[ivx]{1,4}|[a-h])\)\W{0,2}")  # "C(iii)"
@@ -142,7 +143,10 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
     names = dict(header.names)
     heads = {cell.columns: layout.cell_text(cell) for row in rows if row.number == header.row for cell in row.cells}
     codes = [at for at, name in names.items() if name == noun and _are_codes(layout, _under(body, at))]
-    if any(name in (noun, None) and _mean_words(layout, _under(body, at)) >= _SENTENCES for at, name in names.items()):
+    if any(
+        name not in {*_KINDS} - {noun} and _mean_words(layout, _under(body, at)) >= _SENTENCES
+        for at, name in names.items()
+    ):
         names.update(dict.fromkeys(codes, "number"))  # under the section's letter: "E | Outcome | Measure"
     if noun == "outcome" and "by_when" not in names.values():
         may = [at for at, name in names.items() if name in _MAY_BE_TIMES and not _NO_DEADLINE.match(heads.get(at, ""))]
@@ -158,6 +162,7 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         least = _SENTENCES if len(may) == sum(name in _HOLDS_ITEMS for name in names.values()) else _FEWEST_WORDS - 1
         likely = [at for at, mean in means.items() if mean >= least and _is_open(names[at])]
         whole = [at for at, mean in means.items() if mean >= _SENTENCES]
+        whole = [at for at in whole if names[at] != "steps"] or whole
         promised = [at for at in means if _is_open(names[at]) and _promise(layout, noun, _under(body, at))]
         if noun == "need":
             whole = [at for at in whole if names[at] == "area"]  # "Area and need"
@@ -187,6 +192,7 @@ def _told_of(
     return []
 
 
+_KINDS = ("need", "outcome", "provision")
 _MAY_TELL = ("how_often", "baseline", "area")
 _OF_HELP = rarely(
     r"provi|support|help|strateg|interven|resource|approach|equip|action|\b(?:will|done|do|give)", re.IGNORECASE
