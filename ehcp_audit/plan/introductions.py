@@ -58,7 +58,7 @@ _PROVISION = (
 _AGREED = (  # what the health body agreed, and when, is neither a need nor provision
     r"^(?:th(?:is|ese|e) )?(?:(?:part|section|provision|health provision|needs?)(?: [a-h])? )?"
     r"(?:(?:was|were|is|are|has been|have been) )?"
-    r"agreed (?:with|by|on|in)\b(?!.*\b(?:will|must|shall)\b)",
+    r"agreed(?: (?:with|by|on|in)\b|:)(?!.*\b(?:will|must|shall)\b)",
     r"^[^.:]{0,80}\b(?:board|icb|ccg|commissioners?|trust|officer|authority|service|panel)\b[^.:]{0,60}\b"
     r"(?:has |have )?agreed "
     r"(?:th(?:is|ese|e)\b|section|part|[a-h]\d?\b|all\b|to (?:this|these|section|part)\b)",

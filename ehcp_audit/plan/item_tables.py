@@ -28,7 +28,7 @@ _UPSHOT = rarely(
 )
 _NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])[.-]?)?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _OF_LETTER = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
-_NUMBERED = rarely(r"\s{0,2}(?:[A-K][.-]?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—]\s)?(\D{3,60})")
+_NUMBERED = rarely(r"\s{0,2}(?:[A-Z]{1,4}[.-]?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—·|/]\s)?(\D{3,60})")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BRACKETED = rarely(r"\([^()]{0,80}\)")
 

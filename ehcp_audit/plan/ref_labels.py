@@ -21,12 +21,17 @@ def is_of_codes(label: str) -> bool:
 
 
 def code_alone(text: str) -> str:
-    """The code that a cell holds and nothing else, as the plan writes it: "OUT-1", "SE1"; "" where it holds more."""
-    code = text.strip().rstrip(".:")
-    return code if _A_CODE.fullmatch(code) else ""
+    """The code that a cell holds and nothing else but a title, as the plan writes it: "OUT-1", "SE1" of "SE1 · Moods";
+    "" where it holds more.
+    """
+    match = _A_CODE.fullmatch(text.strip().rstrip(".:"))
+    return match["code"] if match else ""
 
 
-_A_CODE = rarely(r"[A-Z]{1,4}\s?\d{1,2}[a-z]?|[A-Z]{1,10}[-–]\d{1,2}[a-z]?")
+_A_CODE = rarely(
+    r"(?P<code>[A-Z]{1,4}\s?\d{1,2}[a-z]?|[A-Z]{1,10}[-–]\d{1,2}[a-z]?)"
+    r"(?:\s?[·|:.–—-]\s{1,2}[A-Z][^\d.:;\n]{3,60})?"
+)
 
 
 def code_said(label: str, rest: str) -> list[Pointer] | None:
