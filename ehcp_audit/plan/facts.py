@@ -30,7 +30,7 @@ from ehcp_audit.plan.plan_days import (
 )
 from ehcp_audit.plan.school_years import carried_on, year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
-from ehcp_audit.plan.told import lines_told, of_its_row, sentences_told
+from ehcp_audit.plan.told import of_its_row, sentences_told
 from ehcp_audit.rare import rarely
 
 DATES = (
@@ -101,8 +101,7 @@ def find_facts(
     for margin in document.margins:
         for fact, label, start, end in pairs_of_line(margin.text):
             _take(gathered, Pair(fact, label, Passage(margin.text[start:end], -1)))
-    names = names_of_cover(layout, ownership, document.margins)
-    for pair in (*lines_told(layout, ownership), *sentences_told(layout, ownership), *names):
+    for pair in (*sentences_told(layout, ownership), *names_of_cover(layout, ownership, document.margins)):
         _take(gathered, pair)
     _numbers(gathered, layout, ownership)
     contributors = find_contributors(layout, ownership)

@@ -57,7 +57,7 @@ _FINAL = rarely(
 )
 
 
-def lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
+def _lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
     """Lines of the cover that begin with a known label, without a colon: "School Elm Road Primary School"."""
     for index in lines_of_cover(layout, ownership):
         text = layout.stretches[index].text
@@ -68,7 +68,8 @@ def lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
 
 
 def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
-    """Facts in running words: of the cover, and of the child's own words the name and the birthday."""
+    """Facts in lines and running words: of the cover, and of the child's own words the name and the birthday."""
+    yield from _lines_told(layout, ownership)
     weak: list[Pair] = []
     for index in lines_of_cover(layout, ownership):
         text = layout.stretches[index].text

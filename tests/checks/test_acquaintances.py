@@ -186,11 +186,14 @@ def test_in_a_plan_written_to_the_child_whom_you_know_is_not_you(line, section, 
     assert (answer.verdict is not Verdict.MET) is seen
 
 
+_LED = "A group is led by the therapist and by an assistant trained by her."
+
+
 @pytest.mark.parametrize(
     ("line", "seen"),
     [
         (
-            "Miss Lark, your teacher, writes: “She is the first to share. In phonics his eyes go to her page. She beams.”",
+            "Miss Lark, your teacher, writes: “She shares. In phonics his eyes go to her page. She beams at you.”",
             True,
         ),
         ("Mr Lark, your teacher, writes: “She is the first to share. She likes his jokes.”", False),
@@ -198,5 +201,5 @@ def test_in_a_plan_written_to_the_child_whom_you_know_is_not_you(line, section, 
     ],
 )
 def test_a_woman_by_her_title_is_not_he(line, seen):
-    answer = checks()["identity.pronouns"].function(small(child_name="Ana Sample", B=_YOU, A=line))
+    answer = checks()["identity.pronouns"].function(small(child_name="Ana Sample", B=f"{_YOU}\n{_LED}", A=line))
     assert (answer.verdict is not Verdict.MET) is seen
