@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ehcp_audit.checks.he_or_she import usual_pronoun
+from ehcp_audit.checks.he_or_she import person, usual_pronoun
 from ehcp_audit.checks.names import BODY, NAME, first_names, own_names
 from ehcp_audit.checks.passages import lettered
 from ehcp_audit.checks.phrases import words_of
@@ -23,6 +23,7 @@ _TOLD = ("A", "B", "C", "D")
 _LONG = 300  # characters of a sentence on each side
 _ENDS = rarely(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][”\"’)]* |[\n\t]")
 _SUBJECT_OF = {"he": re.compile(r"\b[Hh]e\b"), "she": re.compile(r"\b[Ss]he\b")}
+_SPEAKING = {"you": rarely(r"\b[Yy]ou\b"), "I": rarely(r"\bI\b"), "he or she": None}
 _OBJECT_OF = {
     "he": re.compile(r"\bhim(?:self)?\b"),
     "she": rarely(
@@ -151,6 +152,8 @@ def _is_company(plan: Plan, around: _Around) -> bool:
         return False
     clause = _CLAUSE.split(around.before[: said.start()])[-1]
     will = _I_WILL.search(clause) or any(_WILL.match(clause, one.end()) for one in _of_the_child(plan, clause))
+    spoken_to = _SPEAKING[person(plan)]  # "you use your sign fan with Kofi"
+    will = will or (spoken_to is not None and spoken_to.search(clause) is not None)
     return bool(will) and _STAFF.search(clause) is None
 
 
@@ -164,7 +167,7 @@ _GOES_ON = rarely(
     r"every|a|at|on|in|to|for|by|without|after|before|and|most)\b|$)"
 )
 _I_WILL = rarely(r"\bI (?:will|can|am|go|meet|play|have)\b")
-_WILL = rarely(r" (?:will|can|is|goes|meets|plays|spends|has|takes|joins)\b")
+_WILL = rarely(r" (?:will|can|is|goes|go|meets?|plays?|spends?|has|have|are|takes?|joins?)\b")
 
 
 def _is_introduced(plan: Plan, around: _Around) -> bool:
@@ -214,6 +217,8 @@ def _of_the_child(plan: Plan, text: str) -> Iterator[re.Match[str]]:
     own = first_names(plan)
     yield from (match for match in NAME.finditer(text) if match.group().lower() in own)
     yield from _SUBJECT_OF[usual_pronoun(plan)].finditer(text)
+    if words := _SPEAKING[person(plan)]:
+        yield from words.finditer(text)
 
 
 def _is_beside(plan: Plan, around: _Around) -> bool:

@@ -10,6 +10,7 @@ from ehcp_audit.checks.names import BODY
 from ehcp_audit.checks.passages import lettered, listed
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.model import Passage, Plan
+from ehcp_audit.rare import rarely
 
 _HIS_OR, _HER_OR = (  # "strokes his or her arm" is said of anybody
     "".join(rf"(?<!\b{word} or )" for word in words) for words in (("he", "him", "his"), ("she", "her", "hers"))
@@ -25,6 +26,24 @@ def usual_pronoun(plan: Plan) -> str:
     words do where the lines are even everywhere.
     """
     return once(plan, "usual pronoun", partial(_more_often, plan))
+
+
+def person(plan: Plan) -> str:
+    """How sections B to H speak of the child: to "you", as "I", or of "he or she"."""
+    return once(plan, "person of the child", partial(_person, plan))
+
+
+def _person(plan: Plan) -> str:
+    pieces = lettered(plan, BODY)
+    counts = {kind: _words(pieces, words) for kind, words in (("you", _YOU), ("I", _I))}
+    kind = max(counts, key=lambda one: counts[one])
+    spoken_of = _words(pieces, HE) + _words(pieces, SHE)
+    return kind if counts[kind] > _OFTEN + spoken_of else "he or she"
+
+
+_YOU = rarely(r"\b(?:you|your|yourself)\b", re.I)
+_I = rarely(r"\bI\b|\b[Mm](?:y|e|yself)\b")
+_OFTEN = 10
 
 
 def _more_often(plan: Plan) -> str:

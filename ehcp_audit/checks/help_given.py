@@ -127,6 +127,8 @@ def acts(clause: Clause, end: int) -> bool:
         return False
     if word in {"use", "uses"} and is_number(clause.word(at)) and not clause.word(at + 1):
         return False  # "his teachers use ten", of words
+    if word in {"spends", "spend"}:
+        return _is_time_given(clause, at)
     if word in BE:
         return _is_at_it(clause, at)
     if word in HAVE:
@@ -156,6 +158,27 @@ def acts(clause: Clause, end: int) -> bool:
     if word in verbs().noticing or word in _NO_VERB or clause.word(at) not in TO_CHILD or not word.isalpha():
         return False
     return (word.endswith("s") and single) or (plural and not word.endswith(("ed", "ing")))
+
+
+def _is_time_given(clause: Clause, at: int) -> bool:
+    """Is it told how long for, and of what: "spends 15 minutes taking her through the words", not "calming him"?"""
+    lengths = [one for one in range(at, min(at + 5, len(clause.words))) if clause.word(one) in _LENGTHS]
+    if not lengths or not _LOST_TIME.isdisjoint(clause.words[at:]):
+        return False
+    after = clause.words[lengths[0] + 1 :]
+    return any(
+        (word.endswith("ing") or word in _NEAR | {"on", "to", "alongside"}) and not TO_CHILD.isdisjoint(after[place:])
+        for place, word in enumerate(after)
+    )
+
+
+_LENGTHS = frozenset({"minutes", "minute", "mins", "hour", "hours", "session", "sessions", "lesson", "time"})
+_LOST_TIME = frozenset(
+    {
+        *("much", "most", "calming", "settling", "coaxing", "persuading", "looking", "searching", "chasing", "calling"),
+        *("finding", "getting", "bringing", "waiting", "asking", "telling", "trying", "urging", "pleading", "dealing"),
+    }
+)
 
 
 def _is_at_it(clause: Clause, at: int) -> bool:

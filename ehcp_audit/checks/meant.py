@@ -288,10 +288,13 @@ def _of_one_gender(text: str, she: bool) -> bool:
 def _anybody(text: str, told: Told) -> Iterator[str]:
     """Those of either gender who are no staff, and names of others."""
     yield from (match.group() for match in _ANYBODY.finditer(text))
-    rest = _without_bodies(_NO_NAMES.sub(" ", text), told.others)
+    other = _TITLED_MAN if told.she else _TITLED_WOMAN
+    rest = _without_bodies(_NO_NAMES.sub(" ", other.sub(" ", text)), told.others)
     yield from (word for word in NAME.findall(rest) if word.lower() in told.others)
 
 
+_TITLED_MAN = rarely(r"\bMr\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+_TITLED_WOMAN = rarely(r"\b(?:Mrs|Ms|Miss)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _NO_NAMES = rarely(r"\b[A-Z][a-z]+['’]t\b|\b[Tt]he [A-Z][\w'’-]+")  # "Don't", "the Evelina"
 
 

@@ -16,7 +16,7 @@ from ehcp_audit.model import Passage, Plan
 
 BODY = ("B", "C", "D", "E", "F", "G", "H1", "H2")
 NAME = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]{2,15}(?:-[A-Z]?[a-z]{1,15})?")  # its first letter is found at once
-_AFTER = re.compile(r"[ ,:(\t]{1,3}(?:called |named |is )?((?:[A-Z][a-z'’-]{1,15}(?: and|,)? ?){1,4})")
+_AFTER = re.compile(r"[ ,:(\t]{1,3}(?:called |named |is |are )?((?:[A-Z][a-z'’-]{1,15}(?: and|,)? ?){1,4})")
 _BEFORE = re.compile(
     r"((?:[A-Z][a-z-]{1,15}(?: and|,)? ){0,3}[A-Z][a-z-]{1,15})(?: is|,)? ?\(?"
     r"(?:[A-Z][a-z-]{1,15}['’]s? |his |her |the |their |my |a |an )?(?:\w{1,15} )?$"

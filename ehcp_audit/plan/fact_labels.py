@@ -16,7 +16,7 @@ from ehcp_audit.resources import read_data
 LONGEST_LABEL = 90  # characters
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = rarely(r"\([^()]{0,80}\)")
-_IGNORED = frozenset({"the", "of", "s", "my", "an", "a"})
+_IGNORED = frozenset({"the", "of", "s", "my", "your", "an", "a"})
 _SMALL = frozenset({"was", "on"})
 _STAGES = frozenset({"draft", "proposed", "final", "amended", "amendment"})
 STAGE_WORDS = _STAGES | {

@@ -9,6 +9,7 @@ from datetime import date
 from ehcp_audit.language.dates import DateFound, find_dates, year_group_of
 from ehcp_audit.model import Document, Facts, Passage, Stretch
 from ehcp_audit.plan.contributors import find_contributors
+from ehcp_audit.plan.cover_names import begins_with_name, name_in_title, names_of_cover, without_short_name
 from ehcp_audit.plan.day_tables import tables_of_days
 from ehcp_audit.plan.events import DONE, is_to_come
 from ehcp_audit.plan.fact_labels import fact_of
@@ -29,7 +30,7 @@ from ehcp_audit.plan.plan_days import (
 )
 from ehcp_audit.plan.school_years import carried_on, year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
-from ehcp_audit.plan.told import lines_told, of_its_row, sentences_told
+from ehcp_audit.plan.told import of_its_row, sentences_told
 from ehcp_audit.rare import rarely
 
 DATES = (
@@ -47,13 +48,9 @@ DATES = (
 _NHS = rarely(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
 _UPN = rarely(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
-_PLAN_FOR = rarely(
-    r"(?i:plan|ehcp)(?:\s{1,3}(?i:for|of)|\s{0,3}[:–-])\s{0,3}"
-    r"(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$"
-)
-_NO_NAME = rarely(r"\b(?:working|document|draft|final|version|plan|review|annual|section|health|care)\b", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d|[.]\s(?=Call me\b)"
+    r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d|"
+    r"[.]\s(?=(?:Call|You|I|He|She|They|Born|Known|My|Your)\b)"
 )
 _KNOWN = rarely(
     r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|"
@@ -104,7 +101,7 @@ def find_facts(
     for margin in document.margins:
         for fact, label, start, end in pairs_of_line(margin.text):
             _take(gathered, Pair(fact, label, Passage(margin.text[start:end], -1)))
-    for pair in (*lines_told(layout, ownership), *sentences_told(layout, ownership)):
+    for pair in (*sentences_told(layout, ownership), *names_of_cover(layout, ownership, document.margins)):
         _take(gathered, pair)
     _numbers(gathered, layout, ownership)
     contributors = find_contributors(layout, ownership)
@@ -159,7 +156,10 @@ def _places(ownership: Ownership) -> list[int]:
 
 def _signs(pair: Pair, index: int, first: int) -> bool:
     """Is it the name of whoever signed: a bare "Name" that stands after the first section?"""
-    return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
+    return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in _OF_WHO_SIGNS
+
+
+_OF_WHO_SIGNS = ("name", "full name", "your name", "your full name")
 
 
 _OF_FIRST = rarely(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
@@ -173,6 +173,8 @@ def _take(gathered: Gathered, pair: Pair) -> None:
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
+    if pair.fact == "child_name" and _WHO_ONE_IS.match(pair.label) and not begins_with_name(passage.text):
+        return  # "I am: funny and kind"
     if pair.fact == "issued" and _OF_FIRST.search(pair.label):
         pair = pair._replace(fact="first_issued")
     if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued", "review", "versioned"):
@@ -200,6 +202,9 @@ def _take(gathered: Gathered, pair: Pair) -> None:
     if pair.fact == "status" and (stop := passage.text.find(". ")) > 0:
         passage = passage.cut(0, stop)  # "Status: FINAL. Request received 2 March 2026."
     gathered.keep(pair.fact, passage)
+
+
+_WHO_ONE_IS = rarely(r"(?:you are|i am)\b(?! called)", re.IGNORECASE)
 
 
 def _held_before(gathered: Gathered, pair: Pair, day: date) -> Pair:
@@ -236,30 +241,19 @@ def _names(gathered: Gathered, layout: Layout, ownership: Ownership) -> tuple[st
             gathered.values["child_name"] = gathered.values["forename"]
         elif name and surname:
             name = f"{name} {surname}"
-    if name is None:
-        name = _name_in_title(gathered, layout, ownership)
+    if name is None and (titled := name_in_title(layout, ownership)) is not None:
+        gathered.keep("child_name", titled)
+        name = titled.text
     return name, known_as
 
 
 def _name(passage: Passage | None) -> str | None:
     if passage is None:
         return None
-    text = passage.text.strip(" \"'“”‘’")
+    text = without_short_name(passage.text.strip(" \"'“”‘’"))
     cut = _NAME_END.search(text)
     text = " ".join(text[: cut.start()].split()) if cut else " ".join(text.split())
     return text if 1 < len(text) <= 60 and any(one.isupper() for one in text) and fact_of(text) is None else None
-
-
-def _name_in_title(gathered: Gathered, layout: Layout, ownership: Ownership) -> str | None:
-    for index, stretch in enumerate(layout.stretches[:40]):
-        if ownership.owners[index] is not None:
-            continue
-        match = _PLAN_FOR.search(stretch.text)
-        if match and not _NO_NAME.search(match["name"]):
-            start = layout.starts[index] + match.start("name")
-            gathered.keep("child_name", layout.passage(start, start + len(match["name"])))
-            return match["name"]
-    return None
 
 
 def _year(gathered: Gathered, layout: Layout, ownership: Ownership, born: date | None, as_of: date) -> int | None:

@@ -20,12 +20,10 @@ from ehcp_audit.rare import rarely
 LONGEST_LINE = 90
 LONGEST_LABEL = 7  # words
 MOST_LINES = 120
-TOP = 8  # lines
-LEAST_SAID = 3
 LOOK_BACK = 80  # characters before a date that may say what it is
 _WORD = r"[A-Z][\w'’-]{0,25}"
-_NAME = _WORD + r"(?:\s{1,2}(?:(?:de|da|von|van|al|el|bin|ap|ferch)\s)?" + _WORD + r"){1,4}"
-_ALL_NAME = re.compile(_NAME)
+NAME = _WORD + r"(?:\s{1,2}(?:(?:de|da|von|van|al|el|bin|ap|ferch)\s)?" + _WORD + r"){1,4}"
+ALL_NAME = re.compile(NAME)
 _CALLED = rarely(
     r"\b(?:(?:known|called|referred to) (?:to \w+ )?as|"
     r"(?:likes?|prefers?|wish(?:es)?|wants?) to be (?:called|known as)|"
@@ -35,20 +33,20 @@ _CALLS = ("called", "known", "referred", "call me", "calls me")
 _FOR = re.compile(
     r"\b(?i:plan|ehcp|prepared|made|written|drawn up|issued|assessment)\b[^.;]{0,70}?"
     r"\b(?:for|of|about|in respect of)\s{1,2}"
-    r"(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|\b(?:who|whose|born|known|aged|DOB|date of birth|and)\b))"
+    r"(?P<name>" + NAME + r")(?=\s{0,2}(?:[(,.]|$|\b(?:who|whose|born|known|aged|DOB|date of birth|and)\b))"
 )
 _BORN = re.compile(
-    r"\s{0,3}(?P<name>" + _NAME + r")\s{0,2}(?:[,(–—-]|who was)?\s{0,2}"
+    r"\s{0,3}(?P<name>" + NAME + r")\s{0,2}(?:[,(–—-]|who was)?\s{0,2}"
     r"(?:(?:was\s)?born\b|(?i:date of birth|d\.?o\.?b\b|birthday)|(?:is\s)?aged? \d{1,2}\b)"
 )
 _BIRTHS = ("born", "birth", "age", "dob", "d.o", "do.b")
 """In small letters, each way of saying so holds one of these, which are found in no time."""
 _NAMED = re.compile(
-    r"\b(?:my (?:full )?name is|I am called)\s{1,2}(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|and\b|but\b))"
+    r"\b(?:my (?:full )?name is|I am called)\s{1,2}(?P<name>" + NAME + r")(?=\s{0,2}(?:[(,.]|$|and\b|but\b))"
 )
-_NO_NAME = rarely(
+NO_NAME = rarely(
     r"\b(?:Education\w{0,3}|Health|Care|Plan|Council|Authority|Act|Code|School|Academy|College|County|Borough|City|"
-    r"Section|Children|Families|Working|Document|Draft|Final|Version|Special|Local|Year|The|This|Local)\b",
+    r"Section|Children|Families|Working|Document|Draft|Final|Version|Special|Local|Year|The|This)\b",
     re.IGNORECASE,
 )
 _BORN_ON = re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)\b[^.;\d]{0,40}$", re.IGNORECASE)
@@ -59,9 +57,9 @@ _FINAL = rarely(
 )
 
 
-def lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
+def _lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
     """Lines of the cover that begin with a known label, without a colon: "School Elm Road Primary School"."""
-    for index in _cover(layout, ownership):
+    for index in lines_of_cover(layout, ownership):
         text = layout.stretches[index].text
         if layout.rows[index] is None and " " in text and len(text) <= LONGEST_LINE and text[-1] not in ".;:?,":
             pair = _label_first(layout, index, text)
@@ -70,9 +68,10 @@ def lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
 
 
 def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
-    """Facts in running words: of the cover, and of the child's own words the name and the birthday."""
+    """Facts in lines and running words: of the cover, and of the child's own words the name and the birthday."""
+    yield from _lines_told(layout, ownership)
     weak: list[Pair] = []
-    for index in _cover(layout, ownership):
+    for index in lines_of_cover(layout, ownership):
         text = layout.stretches[index].text
         start = layout.starts[index]
         yield from (of_its_row(layout, index, pair) for pair in _dated(layout, start, text, weak))
@@ -81,7 +80,7 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
         if text.count(" ") < 4:
             continue
         match = _FOR.search(text) or (_BORN.match(text) if any(map(text.lower().__contains__, _BIRTHS)) else None)
-        if match and not _NO_NAME.search(match["name"]):
+        if match and not NO_NAME.search(match["name"]):
             yield Pair("child_name", "", layout.passage(start + match.start("name"), start + match.end("name")))
         yield from _called(layout, start, text)
     for index in _first_of_views(ownership):
@@ -92,7 +91,6 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
             if one.fact == "date_of_birth"
         )
     yield from weak
-    yield from _names_alone(layout, ownership)
 
 
 def of_its_row(layout: Layout, index: int, pair: Pair) -> Pair:
@@ -140,37 +138,7 @@ def _after_day(layout: Layout, index: int) -> Iterator[Pair]:
         yield Pair(event, said, day)
 
 
-def _names_alone(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
-    """A name in large or bold type near the top of the cover, or in the row of a birthday, whose first name the plan
-    says again and again.
-    """
-    for index in _cover(layout, ownership)[:TOP]:
-        stretch = layout.stretches[index]
-        large = stretch.bold or (stretch.size or 0.0) > 1.15 * (layout.body_size or 1000.0)
-        begin = len("for ") if stretch.text[:4].lower() == "for " else 0  # "For Rowan Ashdown"
-        name = stretch.text[begin:]
-        row = layout.rows[index]  # the only cell of its row is a box
-        boxed = row is None or len(row.cells) == 1
-        if not ((large and boxed) or _is_beside_birthday(layout, index)) or _ALL_NAME.fullmatch(name) is None:
-            continue
-        first = name.split()[0]
-        if not _NO_NAME.search(name) and len(re.findall(rf"\b{re.escape(first)}\b", layout.text)) > LEAST_SAID:
-            yield Pair("child_name", "", layout.passage(layout.starts[index] + begin, layout.ends[index]))
-
-
-def _is_beside_birthday(layout: Layout, index: int) -> bool:
-    """Does a cell stand first in a row of which the next is the date of birth: "Rowan Ashdown", "Born: 4 May 2015"?"""
-    row = layout.rows[index]
-    if row is None or len(row.cells) < 2 or row.first != index or len(row.cells[0].stretches) > 1:
-        return False
-    told = layout.stretches[row.cells[1].stretches[0]].text
-    return _BIRTHDAY.match(told) is not None
-
-
-_BIRTHDAY = re.compile(r"(?:date of birth|d\.?o\.?b\b|born\b|birthday)[^\d\n]{0,12}\d", re.IGNORECASE)
-
-
-def _cover(layout: Layout, ownership: Ownership) -> range:
+def lines_of_cover(layout: Layout, ownership: Ownership) -> range:
     """The lines before the first section."""
     opened = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
     owned = next((index for index, owner in enumerate(ownership.owners) if owner is not None), opened)
@@ -197,9 +165,9 @@ def _label_first(layout: Layout, index: int, text: str) -> Pair | None:
 
 def _suits(fact: str, value: str) -> bool:
     if fact == "child_name":
-        return _ALL_NAME.fullmatch(value) is not None and not _NO_NAME.search(value)
+        return ALL_NAME.fullmatch(value) is not None and not NO_NAME.search(value)
     if fact in ("known_as", "forename", "surname"):
-        return re.fullmatch(_WORD + r"(?:\s" + _WORD + r")?", value) is not None and not _NO_NAME.search(value)
+        return re.fullmatch(_WORD + r"(?:\s" + _WORD + r")?", value) is not None and not NO_NAME.search(value)
     if fact == "status":
         return len(value.split()) < 4 and stage_of(value) is not None
     if fact == "setting":
@@ -217,7 +185,7 @@ def _called(layout: Layout, start: int, text: str) -> Iterator[Pair]:
     if match:
         yield Pair("known_as", "", layout.passage(start + match.start("name"), start + match.end("name")))
     match = _NAMED.search(text)
-    if match and not _NO_NAME.search(match["name"]):
+    if match and not NO_NAME.search(match["name"]):
         yield Pair("child_name", "", layout.passage(start + match.start("name"), start + match.end("name")))
 
 

@@ -163,3 +163,43 @@ def test_whose_views_sections_a_and_k_hold(line, section, seen):
 )
 def test_his_or_her_is_said_of_anybody(text, he, she):
     assert (len(HE.findall(text)), len(SHE.findall(text))) == (he, she)
+
+
+_YOU = "You read slowly, and your writing tires you. You mishear what your teacher says to you. " * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "section", "seen"),
+    [
+        ("After two o'clock Oscar is harder still to follow.", "B", True),
+        ("You lose your place, and Oscar's spelling is two years behind.", "B", True),
+        ("Your friends are Maisie and Zuri, and Zuri lives next door.", "A", False),
+        ("By July 2027 you play for five minutes with Kofi and one other child.", "E", False),
+        ("By July 2027 you use your sign fan with Kofi, an adult beside you.", "E", False),
+        ("You fell out with Poppy last year, and you fear that Poppy is cross.", "B", False),
+    ],
+)
+def test_in_a_plan_written_to_the_child_whom_you_know_is_not_you(line, section, seen):
+    given = {"B": _YOU}
+    given[section] = f"{given.get(section, '')}\n{line}".strip()
+    answer = checks()["identity.other_names"].function(small(child_name="Tom Sample", **given))
+    assert (answer.verdict is not Verdict.MET) is seen
+
+
+_LED = "A group is led by the therapist and by an assistant trained by her."
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        (
+            "Miss Lark, your teacher, writes: “She shares. In phonics his eyes go to her page. She beams at you.”",
+            True,
+        ),
+        ("Mr Lark, your teacher, writes: “She is the first to share. She likes his jokes.”", False),
+        ("Mrs Dell writes: “She is kind.” Her brother reads to her and she likes his voice.", False),
+    ],
+)
+def test_a_woman_by_her_title_is_not_he(line, seen):
+    answer = checks()["identity.pronouns"].function(small(child_name="Ana Sample", B=f"{_YOU}\n{_LED}", A=line))
+    assert (answer.verdict is not Verdict.MET) is seen

@@ -206,3 +206,22 @@ def test_what_is_noticed_or_needed_or_fails_tells_no_help(text):
 
 def test_a_long_run_of_words_is_read_in_no_time():
     assert not tells_help("he and " * 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Before each maths lesson an assistant spends 15 minutes taking her through the shapes.", True),
+        ("Before each lesson Mrs Roe spends a quarter of an hour talking her through the words.", True),
+        ("For writing, an assistant kneels by his table and re-reads each instruction.", True),
+        ("In assembly Mr Dunn crouches next to her and taps the beat on her arm.", True),
+        ("Whenever the bell goes, an assistant slips in to steer her to the next room.", True),
+        ("Staff spend ten minutes calming him after each break.", False),
+        ("Teachers spend much of the lesson calling his name.", False),
+        ("When an assistant kneels by his table he hides his work.", False),
+        ("For writing, he kneels at the table and presses so hard that the paper tears.", False),
+        ("His sister kneels by his bed and reads to him each night.", False),
+    ],
+)
+def test_time_that_staff_spend_and_how_they_get_near(text, told):
+    assert tells_help(text) is told

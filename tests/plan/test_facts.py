@@ -824,3 +824,42 @@ def test_asked_for_on_the_cover_is_the_day_of_the_request():
         row(1, 3, "Final plan", "issued on 30 October 2026"),
     )
     assert (facts.requested, facts.issued) == (date(2026, 5, 5), date(2026, 10, 30))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name"),
+    [
+        ("Your name", "Fenn Harrowgill", "Fenn Harrowgill"),
+        ("You are", "Fenn (Fen) Harrowgill", "Fenn Harrowgill"),
+        ("You are", "Fenn Harrowgill. You were born on 5 October 2019.", "Fenn Harrowgill"),
+        ("I am", "Fenn Harrowgill", "Fenn Harrowgill"),
+        ("This plan belongs to", "Fenn Harrowgill (“Fen”)", "Fenn Harrowgill"),
+        ("I am", "Kind and funny, and good at maths", None),
+        ("You are", "in Year 4", None),
+    ],
+)
+def test_a_plan_written_to_the_child_or_by_it_says_whose_it_is(label, value, name):
+    assert facts_of(row(1, 1, label, value), row(1, 2, "Your birthday", "5 October 2019")).child_name == name
+
+
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        ("Fenn Harrowgill - Elm County Council - Final plan", "Fenn Harrowgill"),
+        ("for Fenn Harrowgill", "Fenn Harrowgill"),
+        ("Fenn Harrowgill. This is a draft for the parents.", "Fenn Harrowgill"),
+        ("Mara Farrow - Elm County Council - Final plan", None),
+        ("Learning Together Team, Lock House", None),
+        ("Elm County Council", None),
+    ],
+)
+def test_a_name_at_the_head_of_a_line_is_the_childs_where_the_running_head_has_it(cover, name):
+    head = "Fenn Harrowgill | Elm County Council | Learning Together Team | final plan"
+    margins = (Stretch(text=head, page=1),)
+    assert facts_of(line("Education, Health and Care Plan"), line(cover), margins=margins).child_name == name
+    assert facts_of(line("Education, Health and Care Plan"), line(cover)).child_name is None
+
+
+def test_who_wrote_the_plan_stands_in_the_running_head_too():
+    margins = (Stretch(text="Caseworker: Mara Farrow", page=1),)
+    assert facts_of(row(1, 1, "Caseworker", "Mara Farrow"), margins=margins).child_name is None
