@@ -135,8 +135,8 @@ class Passage(NamedTuple):
 class Field(NamedTuple):
     """A cell or labelled line that says something more of an item.
 
-    Names in use: `title`, `who`, `how_often`, `group`, `by_when`, `steps`, `review`, `monitoring`, `need`,
-    `outcome`, `provision`, `success`, `baseline`, `source`, `other`.
+    Names in use: `title`, `who`, `how_often`, `minutes` and `hours` (a number alone), `group`, `by_when`, `steps`,
+    `review`, `monitoring`, `need`, `outcome`, `provision`, `success`, `baseline`, `source`, `other`.
     """
 
     name: str

@@ -68,7 +68,9 @@ _GOES_BY = rarely(
     r"gets about (?:in|with|by)|"
     rf"walks with) (?:an? |his |her |their |my |two |the )(?:own )?{_CARRIES}\b"
     rf"(?![^.;]{{0,60}}\b{_PUTS})(?: (?:to|for|on|in|outside|outdoors|when|beyond)\b[^.;:,]{{0,60}}?"
-    r"(?=[.;:,]|$| and | but | so ))?",
+    r"(?=[.;:,]|$| and | but | so ))?|"
+    rf"^(?:An? |The |My |His |Her )?(?:own )?{_CARRIES} (?:is|are) used (?:for|to|in|on|indoors|outside|outdoors|at)\b"
+    rf"(?![^.;]{{0,60}}\b{_PUTS})[^.;:,]{{0,60}}",
     re.IGNORECASE,
 )
 
@@ -107,12 +109,15 @@ _LASTS = rarely(  # how long, or how much, the child can do: a span that is no o
     r"attention[^.;]{0,40}? is "
     r"(?:sustained|held|kept))\b(?! (?:with|beside|next to) (?:an?|the|his|her|their|one|"
     r"M) ?)[^.;:,]{0,60}?\bfor (?:(?:about|up to|around|only|just|less than|at most|no more than) ){0,2}"
-    r"(?:[\w-]+ ){1,2}(?:seconds?|minutes?)\b(?! (?:each|every|a|per|daily|with|of|twice|once)\b)",
+    r"(?:[\w-]+ ){1,2}(?:seconds?|minutes?)\b(?! (?:each|every|a|per|daily|with|of|twice|once)\b)|"
+    r"\bmanages? (?:about |only )?[\w-]+ (?:seconds?|minutes?) of "
+    r"(?:listening|sitting|reading|writing|work|waiting|play)\b",
     re.IGNORECASE,
 )
 _CHOSEN = rarely(  # whose the task is, and whom the child follows
     r"\b(?:chosen|set|led|given|asked|started|directed) by (?:an? |the |another |his |her )?adults?\b|"
-    r"\b(?:easily|often|quickly) led\b(?: by [^.;,]{0,40})?|[“\"‘'](?:everyone|everybody|someone)[”\"’']",
+    r"\badult-(?:chosen|set)\b|\b(?:easily|often|quickly) led\b(?: by [^.;,]{0,40})?|"
+    r"[“\"‘'](?:everyone|everybody|someone)[”\"’']",
     re.IGNORECASE,
 )
 _TAKES = rarely(  # how much it takes to move the child
@@ -120,12 +125,18 @@ _TAKES = rarely(  # how much it takes to move the child
     r"with) (?:(?:an?|the|one|two|"
     r"three|\d) )?(?:hoist|people|persons?|adults?|sling))? (?:to|for) (?:be )?(?:mov\w+|transfer\w*|lift\w*|"
     r"stand\w*|turn\w*|"
-    r"chang\w+|get)\b(?![^.;]{0,60}\b(?:each|every|daily|minutes|times a)\b)",
+    r"chang\w+|get)\b(?!(?:(?! (?:and|but) |,)[^.;]){0,60}\b(?:each|every|daily|minutes|times a)\b)|"
+    r"\b(?:an?|one|two|three|\d) (?:adults?|people|persons?|hoist|sling)"
+    r"(?: (?:and|or|with) (?:an?|the|one|two|three|\d) (?:hoist|people|persons?|adults?|sling))?"
+    r" (?:is|are) (?:needed|required) (?:for|in|at) (?:each|every|all|any) "
+    r"(?:transfers?|moves?|lifts?|turns?|changes? of position)\b|"
+    r"\bneeds? (?:an?|one|two|three|\d) adults? (?:for|with) (?![^.;]{0,80}\b(?:each (?!transfer)|every|daily|minutes|"
+    r"hours|times a|lessons?|support)\b)[^.;]{3,80}",
     re.IGNORECASE,
 )
 _COUNTED = rarely(  # what was seen to happen about so often, and what was missed
-    r"\b(?:about|around|roughly|some|on average|up to|as often as) (?:once|twice|[\w-]+ times) (?:a|an|each|every|"
-    r"per) \w+|"
+    r"\b(?:(?:about|around|roughly|some|on average|up to|as often as) (?:once|twice|(?:[\w-]+ or )?[\w-]+ times)|"
+    r"[\w-]+ or [\w-]+ times) (?:a|an|each|every|per) \w+(?:, (?:about )?[\w-]+ minutes each)?|"
     r"\b(?:missed|misses|lost|loses|misses out on) (?:about |around )?[\w-]+ (?:of (?:his|her|the) )?(?:lessons?|"
     r"sessions?|days?|"
     r"hours?|mornings?)\b[^.;:,]{0,20}|"
@@ -143,9 +154,54 @@ _ONE_WORD = rarely(
     r"[^.;:,]{0,40}?\b(?:one|two|three|four|\d)[ -](?:key[ -])?(?:words?|parts?|steps?|key words?)\b(?: at a time)?",
     re.IGNORECASE,
 )
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some|few)"
+_SO_FAR = rarely(  # how far the child has come with a thing: "uses 6 of about 60 commands"
+    r"\b(?:ha(?:s|ve) )?(?:uses?|used|knows?|knew|learns?|learn(?:ed|t)|reads?|types?|recognises?|signs?)\b"
+    rf"[^.;:]{{0,80}}?\b{_COUNT} (?:out )?of (?:(?:about|its|the|his|her|their|my|all|some|over) ){{0,2}}\d+"
+    r"(?: [\w-]+){1,2}",
+    re.IGNORECASE,
+)
+_ONE_HAS = (  # the child, or a sentence without a subject; what staff do not do is what they do for the child
+    r"(?:(?:\b[Hh]e|\b[Ss]he|\bI|^(?!(?:School|Staff|Adults?|Teachers?|Nobody|They|We|It|There|This|That)\b)[A-Z][\w’'-]+)"
+    r" |^)"
+)
+_NOT_DONE = rarely(  # what the child has not done, whatever help it would be
+    rf"(?P<kept>{_ONE_HAS}"
+    r"(?:[Hh](?:as|ave|ad) (?:never|not)|(?:[Dd]o(?:es)?|[Dd]id|[Cc]an)(?: not|not|n[’']t))(?: yet| ever)?) "
+    rf"(?!only\b)(?![^.;:]{{0,140}}\b(?:{_DOSED}|unless))[^.;:]{{3,140}}?"
+    r"(?=[.;:]|$|,? (?:and|but|so) (?:an?|the|one|two|he|she|they|I|his|her|my|staff|adults?|[A-Z][\w’'-]+) |"
+    r",? (?:because|when|if|until|although|though|so)\b)"
+)
+_NOT_DONE_KEPT = r"\g<kept>"
+_ASKS = rarely(r"\basks? (?:[\w’'-]+ ){0,5}?for (?:help|a break|more time)\b", re.IGNORECASE)
+_BUT_FOR = rarely(  # "outside swimming (four hours a week) she does not go out"
+    r"\b(?:[Oo]utside|[Aa]part from|[Oo]ther than|[Ee]xcept for|[Bb]esides) [^.;:]{3,80}? "
+    r"(?=(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][\w’'-]+) (?:do(?:es)? not|never|goes nowhere|ha(?:s|ve) no))",
+)
+_SOURCE = rarely(r"\s?\([^()]{0,90}\b(?:19|20)\d\d\)(?=\W*$)")  # who found it, and when
+_HAPPENED = rarely(  # "Left class 31 times in the summer term"
+    r"\b(?:left|leaves|walked|ran|hit|kicked|cried|was|were|had|has|been|went|fell|refused|came|stopped)\b"
+    r"[^.;:,]{0,40}? (?:\d+|[a-z]+) times (?:in|during|since|between|last|this|from|over)\b",
+    re.IGNORECASE,
+)
+_OF_BODY = rarely(  # how often the body has to move, and how long a thing takes
+    r"\b(?:(?:needs?|has|have|must)(?: to)? (?:move|rest|stand|stretch|lie down|get up|change position)|"
+    r"position (?:must|has to|needs to) be changed) (?:about )?every [\w-]+(?: minutes?| hours?)?|"
+    r"\btakes (?:(?:him|her|them|me) )?(?:about )?[\w-]+ minutes(?: with (?:[\w’'-]+ )?help)?(?=[.;,]|$)|"
+    r"\b(?:is|are) done (?:for (?:him|her|me|them) )?by "
+    rf"(?:{_PEOPLE}|staff)\b(?![^.;]{{0,80}}\b{_DOSED})",
+    re.IGNORECASE,
+)
+_OWN_WORDS = rarely(  # "Single words and learned phrases are used", "and there are gaps in fractions"
+    r"\b(?:words|phrases|sentences|signs|gestures|sounds|symbols) are (?:mostly |mainly |only |often )?used"
+    r"(?= (?:to|for)\b|[,.;]|$)(?! by\b)(?![^.;]{0,40}\b(?:adults?|staff|teachers?)\b)|"
+    r"\bthere (?:is|are) (?:still |also )?(?:(?:large|many|some|several|wide|a) )?(?:gaps?|delays?|errors|mistakes)\b"
+    r"[^.;:]{0,60}|\bsets? (?:him|her|me|them) back\b|\b(?:is|are) relied on\b",
+    re.IGNORECASE,
+)
 _SCORED = rarely(
     r"\b(?:places?|puts?|rates?|scores?) (?:his|her|their|my|it|this|him|them)\b[^.;:]{0,60}?\bat (?:the level of )?"
-    r"(?:about )?[\w-]+ (?:years?|months?|percentile|centile)\b",
+    r"(?:about )?(?:[\w-]+ to )?[\w-]+ (?:years?|months?|percentile|centile)\b",
     re.IGNORECASE,
 )
 
@@ -169,9 +225,16 @@ def less_how_it_shows(text: str) -> str:
         _LASTS,
         _TAKES,
         _HALF_USED,
+        _BUT_FOR,
+        _SO_FAR,
+        _OF_BODY,
+        _OWN_WORDS,
+        _ASKS,
+        _SOURCE,
     ):
         left = told.sub("", left)
-    return _LEADS.sub("cause", _COUNTED.sub(_AS_LONG, left))
+    left = _NOT_DONE.sub(_NOT_DONE_KEPT, left)  # that something is not done stays: "or she does not eat"
+    return _LEADS.sub("cause", _COUNTED.sub(_AS_LONG, _HAPPENED.sub(_AS_LONG, left)))
 
 
 def _unless_helped(told: re.Match[str]) -> str:

@@ -113,7 +113,7 @@ _DOES = rarely(
     r"ch?air|call|ring|rang|shar|send|sent|giv|gave|hold|meet|met|see|saw|set|go(?:es)? (?:through|over)|work|plan|"
     r"check|support|help|watch|explain|describ|add|state|not(?:e|ing)|"
     r"(?:find|found|feel|felt|think|thought)(?!s? (?:it|hard))|sa(?:y|id)|consider|"
-    r"stand|step(?:s)? in|"
+    r"stand|step(?:s)? in|revis|"
     r"attend|return|writ|wrote|spend|prescrib|discharg|refer|consult|show|draw|stay|offer|design|make|made)"
     r"[a-z]{0,5}\b|"
     r" (?:is|was|has been|will be) (?:fully |also )?(?:trained|qualified|registered|employed|away|absent|available|"
@@ -140,7 +140,8 @@ _VIEW = rarely(
     r"(?: (?:also|now|still|then|would|does not|has|had|really|particularly))* "
     r"(?:like|know|miss|hope|want|worr|fear|wish|feel|"
     r"sees? [a-z]{1,15} as\b|felt|think|thought|sa(?:y|id)|report|describ|told|tell|explain|add|ask|request|agree|"
-    r"believ|is (?:proud|worried|anxious|keen|pleased|concerned|aware|happy|unhappy|clear|"
+    r"believ|"
+    r"is (?:(?:most|very|also|so|really) )?(?:proud|worried|anxious|keen|pleased|concerned|aware|happy|unhappy|clear|"
     r"afraid)|was (?:told|worried|offered)|made|find|found)"
     r"[a-z]{0,4}\b"
 )
@@ -350,7 +351,7 @@ _YOUNG = rarely(
 
 def is_view(told: Told) -> bool:
     """Is it who says or wants something of the child: "she hopes that he will", "as well as she knows he can"?"""
-    said = _VIEW.match(told.after)
+    said = _VIEW.match(told.after) or is_hope(told)
     if said is None:
         return False
     usual = _HIM if told.she else _HER
@@ -360,6 +361,15 @@ def is_view(told: Told) -> bool:
     return (_HER_VIEWS if told.she else _HIS_VIEWS).search(told.earlier) is not None
 
 
+def is_hope(told: Told) -> re.Match[str] | None:
+    """Is it whose hope or fear is told: "Her hope is that he will be safe"?"""
+    return _HOPE.match(told.after) if told.match.group().lower() in ("his", "her") else None
+
+
+_HOPE = rarely(
+    r" (?:\w+ )?(?:hopes?|wish(?:es)?|fears?|worr(?:y|ies)|dreams?|concerns?) (?:is|are|was|were) "
+    r"(?:that|for|about|what)\b"
+)
 _VIEWS = r"['’]s? views?\b[^:.]{0,80}:"
 _HER_VIEWS = rarely(rf"\b(?:(?:Mrs|Ms|Miss) [A-Z][\w'’-]+|(?i:mum|mummy|mam|mother)){_VIEWS}")
 _HIS_VIEWS = rarely(rf"\b(?:Mr [A-Z][\w'’-]+|(?i:dad|daddy|father)){_VIEWS}")

@@ -18,6 +18,8 @@ from ehcp_audit.checks.ties import subjects
 from ehcp_audit.model import Item, Passage, Plan
 
 NO_NEED = "It tells of no need: it says what goes well, gives a diagnosis, or says who assessed or what follows."
+_FEWEST = 3  # needs with a number or an area, beside which one that has none is no need
+_TITLE_ALONE = 3  # words at most
 _LONGEST = 25  # words of a sentence that gives a diagnosis and no more
 _HIGH = re.compile(
     r"\b(?:[5-9]\d)(?:st|nd|rd|th) (?:per)?centile\b|\babove (?:the )?(?:average|(?:his|her|their|my) age)|"
@@ -26,8 +28,13 @@ _HIGH = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:disorder|syndrome|impairment|palsy|dystrophy|learning (?:difficult|disabilit)\w+|(?:main|primary) need)\b",
+    r"\b(?:disorder|syndrome|impairment|palsy|dystrophy|(?:deaf)?blind|"
+    r"learning (?:difficult|disabilit)\w+|(?:main|primary) need)\b",
     re.IGNORECASE,
+)
+_CAN = re.compile(  # "Kit can wait, share and lose at a game", and all of it
+    r"\W{0,3}[A-Z][\w'’-]* can (?!only\b|be\b)(?!.*(?:\b(?:not|but|only|hard|difficult\w*|although|though|yet|unless|"
+    r"needs?)\b|n['’]t\b))"
 )
 _TITLE = re.compile(r"\W{0,3}[A-Za-z][^.:;\d]{2,40}(?::\s[^.:;\d]{2,40})?\W{0,2}$")
 _TELLS = re.compile(
@@ -53,7 +60,7 @@ _HELP_WELL = re.compile(  # that a child does without help, or asks for it, is n
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _LEADS_ON = re.compile(
-    r"\bneeds? (?:are|is) (?:these|set out|listed|numbered|told|given|described)"
+    r"\bneeds? (?:(?:now )?follow(?! up\b)|(?:are|is) (?:these|set out|listed|numbered|told|given|described))"
     r"(?: (?:below|here|under|in|one)\b[^.:;]{0,60})?\W*$|"
     r"\b(?:these|here) are the things\b|"
     # Provision runs in each of the 39 weeks; outcomes run to the end of Year 6; targets are set each term.
@@ -79,7 +86,13 @@ _LEADS_ON = re.compile(
     r"^\W{0,3}(?:key stage|year|reception|(?:the|this) (?:phase|course))\b[^.:;]{0,20}\bends?\b[^.:;]{0,30}\W{0,3}$|"
     r"\b(?:sets?|reviews?|checks?)\b[^.:;]{0,20}\b(?:steps|targets|all (?:the )?provision|progress)\b"
     r"[^.:;]{0,80}\b(?:each|every|at the end of) (?:\w+ )?(?:half[- ])?(?:term|year|review)\b|"
-    r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b",
+    r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b|"
+    # Sources are in brackets. The reports are listed under K. Each need has a number. Two needs, numbers 2 and 4.
+    r"\b(?:sources?|reports?|statements?|letters?|numbers?|lists?|adviser|authors?)\b[^.]{0,60}?"
+    r"\b(?:in brackets|(?:in|under) (?:section )?(?-i:K)\b|at the end|listed|used again)|"
+    r"\bneeds?\b[^.:;]{0,30}\b(?:(?:is|are) (?:numbered|lettered)|"
+    r"(?:has|have|bears?|carr(?:y|ies)) an? (?:number|letter))\b|"
+    r"^\W{0,3}" + _COUNT + r" needs?, numbers?\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(
@@ -99,12 +112,32 @@ def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
     items = subjects(plan, code)
     if code != "B":
         return tuple(item for item in items if not _introduces(item)) or items
-    kept = tuple(item for place, item in enumerate(items) if not _tells_no_need(item, opens=place == 0))
+    if len(items) > _FEWEST and not _has_place(items[0]) and all(map(_has_place, items[1:])):
+        items = items[1:]  # before the areas or the numbered needs: who the child is, and where it is all told
+    numbered = sum(item.number is not None for item in items) >= _FEWEST
+    kept = tuple(
+        item
+        for place, item in enumerate(items)
+        if not _tells_no_need(item, opens=place == 0) and not (numbered and item.number is None and _is_easy(item))
+    )
     return kept or items
+
+
+def _has_place(item: Item) -> bool:
+    """Does an item stand under an area of need, or bear a number?"""
+    return item.area is not None or item.number is not None
+
+
+def _is_easy(item: Item) -> bool:
+    """Is nothing in it hard: what a child can do, before the numbered needs of each area?"""
+    told = sentences(item.passages)
+    return all(_CAN.match(one.text) or not holds(one, phrases("hard or helped")) for one in told)
 
 
 def _tells_no_need(item: Item, *, opens: bool) -> bool:
     told = tuple(sentences(item.passages))
+    if len(told) == 1 and len(told[0].text.split()) <= _TITLE_ALONE and _is_title(told[0]):
+        return True  # "Feelings.", "Being an adult."
     if len(told) > 1 and _is_title(told[0]) and (holds(told[1], phrases("goes well")) or _HIGH.search(told[1].text)):
         told = told[1:]
     if not opens:

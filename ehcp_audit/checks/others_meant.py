@@ -57,7 +57,9 @@ _CLAUSE = rarely(
 _PARTS = rarely(r"[;:—–(]|\b(?:when|while|until|because|if|so|unless)\b")
 _BESIDE = rarely(r"\b(?:with|without|beside|to|from|after|for|at|near|towards|past|about|like|next to|away from) $")
 _KEEPS = rarely(
-    r" (?:\w+ )?(?:ha(?:s|ve|d)|needs?|gets?(?! to\b)|receives?|requires?|keeps?|carr(?:y|ies)|takes?|brings?|wears?)\b"
+    r" (?:\w+ )?(?:ha(?:s|ve|d)"
+    r"(?! (?:never|not|always|only|long|ever) (?:\w+ed|been|gone|known|spent|grown|slept|left)\b)|"
+    r"needs?|gets?(?! to\b)|receives?|requires?|keeps?|carr(?:y|ies)|takes?|brings?|wears?)\b"
 )
 _FOR_CHILD = rarely(  # somebody is there to do it: "has an adult to read with her"
     r"\b(?:adults?|staff|people|somebody|someone|assistants?|teachers?|peers?|friends?|children|therapists?|nurses?|"

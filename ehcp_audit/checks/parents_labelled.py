@@ -63,8 +63,8 @@ _AT_WORK = rarely(
 def hopes_for_child(line: Passage, parents: Iterable[str]) -> bool:
     """Does somebody who is not the child want or fear something for them: "They want him to leave with a trade"?"""
     text = line.text
-    if _FOR_THE_CHILD.search(text):
-        return True
+    if _FOR_THE_CHILD.search(text) and not _TITLE.search(text):
+        return True  # of "Mr Rowe and Ms Doe" they may be teachers
     if (titled := _TITLE_AT_HEAD.match(text)) and not _AT_WORK.search(text[: text.find(":", 0, titled.end())]):
         return True
     beside = bool(_TITLE.search(text) or phrases("parent").search(text) or any(name in text for name in parents))

@@ -49,7 +49,13 @@ def own(item: Item) -> Part:
 def parts(item: Item, *fields: str) -> tuple[Part, ...]:
     """The item's own words, then those of its fields that have one of these names."""
     named = (Part(field.name, field.passage.text, (field.passage,)) for field in item.fields if field.name in fields)
-    return (own(item), *named)
+    units = item.fields if "how_often" in fields else ()
+    counted = (
+        Part("how_often", f"{field.passage.text} {field.name}", (field.passage,))  # "40" under "Minutes"
+        for field in units
+        if field.name in ("minutes", "hours")
+    )
+    return (own(item), *named, *counted)
 
 
 def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:

@@ -148,6 +148,7 @@ def says_nothing(item: Item) -> bool:
 def _says_nothing(item: Item) -> bool:
     from ehcp_audit.checks.strengths import of_strengths_alone
     from ehcp_audit.plan.nil import is_nil_among
+    from ehcp_audit.plan.vocabulary import area_of
 
     text = item.text.strip()
     if len(text) > _LONGEST_NOTHING:
@@ -155,8 +156,9 @@ def _says_nothing(item: Item) -> bool:
     head, _, tail = text.partition(":")
     if tail.strip() and len(head.split()) <= 10 and is_nil_among(item.section, tail.split(". ")[0]):
         return True
-    if is_nil_among(item.section, text.split(". ")[0]):
-        return True
+    first, *rest = text.split(". ")
+    if is_nil_among(item.section, first) or (rest and area_of(first) and is_nil_among(item.section, rest[0])):
+        return True  # "Sensory and physical. None. Sight was tested in July."
     return isinstance(item, Need) and (_is_of_no_need(text) or (item.section == "B" and of_strengths_alone(text)))
 
 

@@ -34,6 +34,9 @@ def _is_provision(words: Passage) -> bool:
     if not owed and not given:
         return False  # as most lines: their wording need not be looked at
     said = provision_wording(words.text)
+    others = [one for one in said.actors if not holds(Passage(one.text, 0), phrases("parent"))]
+    if said.actors and not others:
+        return False  # what the family does
     if owed and (said.who or {one.kind for one in said.types} & _SERVED or (said.amounts and said.frequencies)):
         return True
     much = bool(said.amounts or said.frequencies)
@@ -43,17 +46,37 @@ def _is_provision(words: Passage) -> bool:
 _SERVED = frozenset({"therapy", "programme", "training"})
 
 
+_OF_AN_AGE = rarely(r"\bwho will be [\w-]+ (?:in|on|by)\b")
+_TOLD_ON = rarely(r"[^:\n]{5,100}\b(?:19|20)\d\d\)?:\s")  # "My mother said on 2 July 2026: he will not complain"
+
+
 def _is_outcome(words: Passage) -> bool:
     """Does it read as an outcome: the child will, by a date, do something?"""
     from ehcp_audit.language.outcomes import outcome_wording
 
     if not holds(words, phrases("will do")):
         return False
+    words = words.cut(label.end(), len(words.text)) if (label := _TOLD_ON.match(words.text)) else words
+    if _OF_AN_AGE.search(words.text):
+        return False
     said = outcome_wording(words.text)
     return said.time_bound and said.person_centred and not said.is_provision and not said.is_aspiration
 
 
+_NO_NEED_OF_THE_CHILDS = rarely(
+    r"\bspecial educational needs(?: and disabilit\w+)? co-?ordinator\b|"
+    r"\bwhat (?:he|she|they|I) can(?: \w+)? and (?:can ?not|can[’']t)(?: \w+)?|"
+    r"\b(?:pupils|children|(?:young )?people|students|learners|peers|others|adults|boys|girls|families) "
+    r"(?:of [\w-]+(?: [\w-]+)? )?(?:who|that) (?:also )?(?:have|find)\b[^.;,]*|"
+    r"\blimited to (?:\w+ ){0,2}?[\w-]+[- ]minutes?\b",
+    re.IGNORECASE,
+)
+"""A title, what the child tells others of, whom the child is to meet, and how long a thing is done at a time."""
+
+
 def _is_need(words: Passage) -> bool:
+    less = _NO_NEED_OF_THE_CHILDS.sub("", words.text)
+    words = words if less == words.text else Passage(less, 0)
     first_half = words.cut(0, words.text.find(";")) if ";" in words.text else words  # "...; she will finish ..."
     told = holds(first_half, phrases("has a need")) or holds(first_half, phrases("told need"))
     return told is not None and holds(first_half, phrases("will do")) is None
@@ -228,14 +251,23 @@ _NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})
 def key_changes(plan: Plan) -> Answer:
     """Does the plan look ahead to the next key change: a new school, college, adult services?
 
-    Asked where one is near: before and in the last year of a phase, and from Year 9.
+    Asked where one is near: before and in the last year of a phase, and from Year 9. Year 2 is the last of a phase in
+    an infant or first school alone. After Year 11 work, or a home of one's own, is the change that comes next.
     """
-    if plan.facts.year_group is not None and plan.facts.year_group not in _NEAR_A_CHANGE:
+    year = plan.facts.year_group
+    stays = year == 2 and _IN_ONE_SCHOOL.search(plan.facts.setting or "") is not None
+    if stays or (year is not None and year not in _NEAR_A_CHANGE):
         return Answer(Verdict.NOT_APPLICABLE, note="No change of phase is near.")
     said = (*lettered(plan, "BCDEFGI"), *lettered(plan, ("H1", "H2")), *plan.outside)
     if hits := (*found(said, phrases("key change")), *found(said, phrases("next setting named later"))):
         return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next.")
+    if year is not None and year > _LEAVES_SCHOOL and (hits := found(lettered(plan, "EF"), phrases("adult change"))):
+        return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next: work, or a home.")
     return Answer(Verdict.NOT_MET, note="Nothing was found on the next key change.")
+
+
+_LEAVES_SCHOOL = 11  # Year 11
+_IN_ONE_SCHOOL = rarely(r"\b(?:primary|junior and infant|infants? and juniors?|all[- ]through)\b", re.I)
 
 
 _SEVERAL = 2

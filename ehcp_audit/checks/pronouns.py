@@ -15,6 +15,7 @@ from ehcp_audit.checks.meant import (
     Meant,
     Told,
     has_the_child,
+    is_hope,
     is_object,
     is_of_the_child,
     is_view,
@@ -233,7 +234,7 @@ def _asked(spoken: Iterator[tuple[Passage, Told]], *, views: bool = False) -> It
         begins = one.start - told.match.start()
         if _may_be_the_child(told, views=views) and begins != another:
             yield one, told
-        elif told.match.group().lower() in ("he", "she"):
+        elif told.match.group().lower() in ("he", "she") or is_hope(told):
             another = begins
 
 
@@ -247,10 +248,8 @@ def _may_be_the_child(told: Told, *, views: bool = False) -> bool:
         if is_object(told) or told.is_of_one_before:
             return False
         return told.names_the_child and whom(told.alone) is not Meant.ANOTHER
-    if not views:
-        return True
-    if is_view(told):
-        return False
+    if not views or is_view(told):
+        return not views
     return whom(told.at_length) is not Meant.ANOTHER or is_of_the_child(told)
 
 

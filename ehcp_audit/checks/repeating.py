@@ -46,7 +46,7 @@ _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is
 )
 _SAME_THINGS = (  # which a plan's second writer says for the first one's
     "listen hear", "begin start initiate", "within inside under", "take taken taking",
-    "tell told say said explain retell describe state name",
+    "tell told say said explain retell describe",
     "whole entire full end", "finish complete",
     "go gone walk travel get got arrive come reach", "make cook prepare",
     "remain stay keep kept stick", "speak spoken talk chat conversation discussion", "join enter", "leave exit",

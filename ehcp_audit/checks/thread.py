@@ -8,6 +8,7 @@ neighbours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ehcp_audit.checks import check
@@ -19,7 +20,9 @@ from ehcp_audit.checks.passages import first, found, lettered, listed, listed_fi
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.telling import told_once
 from ehcp_audit.checks.ties import Ties, aspirations, subjects, ties_of
+from ehcp_audit.checks.together import siblings
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, Verdict
+from ehcp_audit.rare import rarely
 from ehcp_audit.styling import capital
 
 
@@ -129,6 +132,10 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
         needs, tied = through
         note = f"It is for {listed(names_of(needs))}, from which {listed(names_of(tied))} {_COMES[len(tied) > 1]}."
         return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
+    if goes_with := _goes_with(provision, plan):
+        line, tied = goes_with
+        note = f"It goes with {line.subject}, which is tied to {listed(names_of(tied))}."
+        return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
     if why := _unclear(plan, "E"):
         return Answer(Verdict.NEEDS_PERSON, provision.passages[:1], why)
     return Answer(Verdict.NOT_MET, provision.passages[:1], _NO_OUTCOME)
@@ -137,12 +144,37 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
 _COMES = ("comes", "come")
 
 
+def _goes_with(provision: Provision, plan: Plan) -> tuple[Item, tuple[Item, ...]] | None:
+    """The line of whose paragraph or number this is, or that it takes up ("the same therapist"), and its outcomes."""
+    ties = ties_of(plan)
+    with_it: list[Item] = [*siblings(provision, plan)]
+    if _TAKES_UP.search(provision.text):
+        lines = plan.section(provision.section).items
+        at = next((at for at, one in enumerate(lines) if one is provision), 0)
+        with_it += [one for one in reversed(lines[max(0, at - _FEW) : at]) if one.area == provision.area]
+    return next(((one, tied) for one in with_it if (tied := ties.between(one, "E"))), None)
+
+
+_FEW = 3  # lines
+_TAKES_UP = rarely(
+    r"\b(?:the|that|this|these) same\b|^(?:the )?same\b|"
+    r"\b(?:by|with|to) (?:the|that|this) (?:therapist|psychologist|mentor|tutor|programme)\b|"
+    r"\b(?:that|this|whom the|whom that|the therapist['’]s) (?:[\w-]+ ){0,2}"
+    r"(?:therapist|teacher|tutor|psychologist|mentor|programme|plan|group)\b",
+    re.IGNORECASE,
+)
+
+
 def _through_its_needs(provision: Provision, ties: Ties) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
-    """The needs whose numbers the provision gives, and their outcomes, by whatever more than an area ties these."""
+    """The needs whose numbers the provision gives, and their outcomes, by whatever more than an area ties these; or the
+    needs of whose matter it speaks, and outcomes that stand beside these or give their numbers.
+    """
     needs = ties.between(provision, "B", "C", "D")
-    if not needs or ties.how(provision, needs) != "number":
+    by = ties.how(provision, needs) if needs else "area"
+    if by == "area":
         return None
-    outcomes = [tied for need in needs if (tied := ties.between(need, "E")) and ties.how(need, tied) != "area"]
+    firm = {"row", "number"} if by == "words" else {"row", "number", "words"}
+    outcomes = [tied for need in needs if (tied := ties.between(need, "E")) and ties.how(need, tied) in firm]
     found = tuple(dict.fromkeys(outcome for tied in outcomes for outcome in tied))
     return (needs, found) if found else None
 

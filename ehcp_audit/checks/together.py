@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from functools import partial
 
-from ehcp_audit.checks.passages import lettered, sentences
+from ehcp_audit.checks.passages import lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.language import traps
 from ehcp_audit.model import Passage, Plan, Provision
+from ehcp_audit.plan.over_all import frames
 from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.rare import rarely
 
@@ -129,7 +130,16 @@ def _review_elsewhere(plan: Plan) -> Passage | None:
             return sentence
         if is_rule(sentence.text, of_provision=True):  # "Provision is for 39 weeks a year, and is looked at each term"
             return sentence
-    return None
+    return next(
+        (one for one in sentences(_over_all_lines(plan)) if traps.reviews(one.text)), None
+    )  # "38 weeks a year. Reviewed at the meeting of 18 June."
+
+
+def _over_all_lines(plan: Plan) -> list[Passage]:
+    """The lines before the first of section F that say for how long all is given and when it is looked at."""
+    section = plan.section("F")
+    first = min((item.passages[0].start for item in section.items), default=0)
+    return [one for one in lines(section.pieces) if one.start < first and frames(one.text)]
 
 
 def _reviews_of_all(plan: Plan, code: str) -> list[tuple[Passage, bool]]:

@@ -309,7 +309,8 @@ def _is_list(layout: Layout, table: int, run: list[Heading]) -> bool:
     rows = layout.tables.get(table, ())
     if not rows or any(one.titled > 0 for one in run):
         return False
-    own = [row for one in run if (row := layout.rows[one.first]) is not None]
-    if sum(layout.ends[row.last] - layout.starts[row.first] for row in own) < LONGEST_ADVICE * len(own):
+    lasts = [one.first - 1 for one in run[1:]] + [rows[-1].last]  # a letter may stand beside several rows
+    held = sum(layout.ends[last] - layout.starts[one.first] for one, last in zip(run, lasts, strict=True))
+    if held < LONGEST_ADVICE * len(run):
         return True
     return rows[0].first < run[0].first and len(rows[0].cells) > 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ehcp_audit.language.dates import first_date
@@ -179,9 +180,23 @@ def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor
             if headers[row.table] and _header(layout, row) == headers[row.table]:
                 continue  # the header row again, on a later page
             one = _of_row(layout, row, headers[row.table])
+            if one is not None and one.name is None and _is_behind_list(layout, row, headers):
+                continue
         if one is not None:
             found.append(one)
     return tuple(_with_role(layout, one) for one in found)
+
+
+def _is_behind_list(layout: Layout, row: Row, headers: Mapping[int, dict[int, str]]) -> bool:
+    """Does a row stand in a table of its own after the list of advice, which has its columns named: what comes next
+    ("Progress meetings | December 2026"), who issues the plan?
+    """
+    if headers[row.table] or len(row.cells) != 2:
+        return False
+    return any(
+        names and table < row.table and len(layout.tables[table][0].cells) > len(row.cells)
+        for table, names in headers.items()
+    )
 
 
 def _with_role(layout: Layout, one: Contributor) -> Contributor:

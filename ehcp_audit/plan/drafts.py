@@ -70,6 +70,7 @@ class Draft:
     row: tuple[int, int] | None = None
     number: str | None = None
     refers: list[Pointer] = field(default_factory=list)
+    label: str = ""  # what a column or a row of codes calls it: "OUT-1"
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:

@@ -115,13 +115,14 @@ def _are_apart(found: Sequence[Heading]) -> bool:
 
 
 def _unsure_heading(layout: Layout, cell: Cell) -> Heading | None:
-    """A letter whose title says too little, with nothing else in its cell: "H2 - Other provision".
+    """A letter whose title says too little, with nothing else in its cell, or set apart there: "H2 - Other provision".
 
     It owns its column beside one that is sure.
     """
     index = cell.stretches[0]
     text = layout.stretches[index].text
-    label = find_label(text) if len(cell.stretches) == 1 and len(text) < LONGEST_UNSURE else None
+    apart = len(cell.stretches) == 1 or not same_format(layout, index, cell.stretches[1])
+    label = find_label(text) if apart and len(text) < LONGEST_UNSURE else None
     if label is None or (label.kind == "bare" and (label.sub or not text[label.end : label.end + 1].isupper())):
         return None  # "F1", "A language group": a number, an article
     heading = labelled(layout, index, text, label, "column")

@@ -38,6 +38,9 @@ _PROVISION = (
     r"(?:must|will|has to|have to|should|is to|are to|shall|needs?|requires?|receives?|gets?|has|have)\b"
     r"(?![^.]{0,60}\b(?:for|every|each|per)\b [^.]{0,20}\b(?:hour|day|week|lesson|term|minute))"
     r"[^.,;\d]{0,60}[.:]?\s{0,2}$",
+    # What I must get.
+    r"^what (?:[\w'’-]{1,20} ){1,3}(?:must|will|has to|have to|should|is to|are to) (?:get|have|receive|be given|do)"
+    r"[.:]?\s{0,2}$",
     # The provision will be monitored by the school.
     r"^(?:all |the |this )?(?:special educational )?(?:provision|support|progress)(?: \w{1,20}){0,3} "
     r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",
@@ -55,7 +58,7 @@ _PROVISION = (
 _AGREED = (  # what the health body agreed, and when, is neither a need nor provision
     r"^(?:th(?:is|ese|e) )?(?:(?:part|section|provision|health provision|needs?)(?: [a-h])? )?"
     r"(?:(?:was|were|is|are|has been|have been) )?"
-    r"agreed (?:with|by|on|in)\b(?!.*\b(?:will|must|shall)\b)",
+    r"agreed(?: (?:with|by|on|in)\b|:)(?!.*\b(?:will|must|shall)\b)",
     r"^[^.:]{0,80}\b(?:board|icb|ccg|commissioners?|trust|officer|authority|service|panel)\b[^.:]{0,60}\b"
     r"(?:has |have )?agreed "
     r"(?:th(?:is|ese|e)\b|section|part|[a-h]\d?\b|all\b|to (?:this|these|section|part)\b)",

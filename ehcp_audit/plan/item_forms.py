@@ -14,6 +14,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.pointers import pointers, references
+from ehcp_audit.plan.ref_labels import code_alone, is_of_codes
 from ehcp_audit.plan.smart import field_name, smart_names
 from ehcp_audit.plan.times import says_by_when
 from ehcp_audit.plan.vocabulary import area_of
@@ -81,6 +82,9 @@ def _names(layout: Layout, rows: Sequence[Row], noun: str) -> tuple[list[str | N
     letters = smart_names(labels) if noun == "outcome" else {}
     for at, name in letters.items():
         names[at] = field_name(name, layout.cell_text(rows[at].cells[-1]))
+    for at, (label, row) in enumerate(zip(labels, rows, strict=True)):
+        if names[at] == noun and is_of_codes(label) and code_alone(layout.cell_text(row.cells[-1])):
+            names[at] = "number"  # "Outcome ref | OUT-1" over "Outcome | By July ..."
     if noun not in names:
         names = [noun if _WHAT.fullmatch(label) else name for label, name in zip(labels, names, strict=True)]
     return names, set(letters)
@@ -130,6 +134,7 @@ def read_form(
     noun = NOUNS[code]
     drafts: list[Draft] = []
     pending: list[Field] = []
+    code_over = ""
     told = (row.cells[-1] for row in rows if column_name(layout.cell_text(row.cells[0])) == "how_often")
     amount = any(says_amount(layout.cell_text(cell)) for cell in told)
     names, letters = _names(layout, rows, noun)
@@ -152,15 +157,19 @@ def read_form(
                 draft.fields[:0] = pending
             if at in titles:
                 _with_title(layout, titles[at], read)
-            pending = [] if read else pending
+            for draft in read:
+                draft.label = code_over
+            pending, code_over = ([], "") if read else (pending, code_over)
             drafts.extend(read)
+        elif name == "number":
+            code_over = code_alone(passage.text)
         elif name is None and noun == "provision":  # "In lessons", "Examinations": where or for what it is given
             reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
             reader.read(row.cells[1].stretches, begins, areas)
             for draft in reader.drafts:
                 draft.fields.append(Field("other", layout.cell_passage(row.cells[0])))
             drafts.extend(reader.drafts)
-        elif name in ("area", "number", "strengths", None):
+        elif name in ("area", "strengths", None):
             continue
         elif drafts and (name not in ("need", "outcome") or (leads and name == "need")):
             for draft in of_last_row(drafts):

@@ -15,6 +15,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
 from ehcp_audit.plan.pointers import bare_numbers
+from ehcp_audit.plan.ref_labels import code_alone
 from ehcp_audit.plan.row_labels import cell_label, labelled_row
 from ehcp_audit.plan.table_columns import Columns, by_content
 from ehcp_audit.plan.vocabulary import area_of
@@ -25,9 +26,9 @@ _OCCASION = rarely(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happene
 _UPSHOT = rarely(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
-_NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])\.?)?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+_NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])[.-]?)?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _OF_LETTER = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
-_NUMBERED = rarely(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—]\s)?(\D{3,60})")
+_NUMBERED = rarely(r"\s{0,2}(?:[A-Z]{1,4}[.-]?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:)]?\s{1,3}(?:[-–—·|/]\s)?(\D{3,60})")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BRACKETED = rarely(r"\([^()]{0,80}\)")
 
@@ -58,7 +59,7 @@ def read_table(
             continue
         if NOUNS[code] == "need" and _of_strengths(layout, row):
             continue
-        own, fields, area, number = _sort_cells(layout, code, row, header)
+        own, fields, area, number, label = _sort_cells(layout, code, row, header)
         carried = [one for one in carried if one[0] >= row.number]
         fields = fields + [one for _, one in carried if one.name not in {other.name for other in fields}]
         carried += _spanning(layout, code, row, header)
@@ -88,7 +89,7 @@ def read_table(
         reader.read(own.stretches, begins, areas)
         for draft in reader.drafts:
             draft.fields.extend(fields)
-            draft.number = draft.number or number
+            draft.number, draft.label = draft.number or number, label
         drafts.extend(reader.drafts)
     return drafts
 
@@ -203,8 +204,8 @@ def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tu
 
 def _sort_cells(
     layout: Layout, code: str, row: Row, header: Columns | None
-) -> tuple[Cell | None, list[Field], str | None, str | None]:
-    """The cell that is the item, and what the others say: fields, area, number."""
+) -> tuple[Cell | None, list[Field], str | None, str | None, str]:
+    """The cell that is the item, and what the others say: fields, area, number, label."""
     noun = NOUNS[code]
     top = next((one for one in layout.tables[row.table] if header and one.number == header.row), None)
     days = list(days_given(layout, row, top)) if noun == "provision" else []
@@ -212,12 +213,14 @@ def _sort_cells(
     named = [(cell, header.name_of(cell) if header else None) for cell in cells]
     own = next((cell for cell, name in named if name == noun), None)
     area = number = None
+    label = ""
     fields: list[Field] = []
     rest: list[Cell] = []
     for cell, name in named:
         if cell is own:
             continue
         passage = layout.cell_passage(cell)
+        label = label or (code_alone(passage.text) if name == "number" else "")
         found = area_of(passage.text)
         digits = _NUMBER.fullmatch(passage.text)
         if found is not None and name in (None, "area", "need", "title"):
@@ -229,12 +232,8 @@ def _sort_cells(
         elif name == "number" and (titled := _NUMBERED.fullmatch(passage.text)) and area_of(titled[2]) is not None:
             number, area = titled[1].lower(), area_of(titled[2])  # "1.1 Communication and interaction"
         elif name == "number":
-            label = ITEM_LABEL.match(passage.text)
-            number = (
-                bare_numbers(passage.text.split()[-1])[0]
-                if label and bare_numbers(passage.text.split()[-1])
-                else number
-            )
+            figures = bare_numbers(passage.text.split()[-1]) if ITEM_LABEL.match(passage.text) else []
+            number = figures[0] if figures else number
         elif name in ("area", "strengths"):
             continue
         elif name is None and (labelled := cell_label(layout, code, passage)) is not None:
@@ -248,7 +247,7 @@ def _sort_cells(
         rest.remove(own)
     fields.extend(Field("other", layout.cell_passage(cell)) for cell in rest)
     fields.extend(field for _, told in days for field in told)
-    return own, fields, area, number
+    return own, fields, area, number, label
 
 
 def _said_together(names: str, passage: Passage) -> list[Field]:

@@ -27,7 +27,7 @@ addresses addressed include includes included contain contains hold holds held t
 need needs outcome outcomes aspiration aspirations special educational education health social care sen send views
 strengths difficulties a an the this that these those it its each every all any both one ones some only same other
 another and or but of to in into on at by for from with under over within through between against as than then is
-are be being which what supports answers answered
+are be being which what supports answers answered has have one two three four five six seven eight nine ten
 """
 _OF_DOCUMENTS = frozenset(_SAID.split())
 _NAMED = rarely(
@@ -41,6 +41,26 @@ _OWNER = re.compile(r"^[A-Z][\w-]+['’]s?$")
 _FIGURE = re.compile(r"[A-K]?\d?")  # a section's letter, a number
 
 
+_CODE = r"(?:[A-Z]{1,4}\s?|[A-Z]{1,10}[-–])\d{1,2}[a-z]?"
+_OF_ITEMS = re.compile(  # "S1, S6 and S7 are also the provision for adulthood", "Funding: PROV-1 and PROV-4 High needs"
+    r"\W{0,2}(?P<label>[A-Z][a-z]+(?: [a-z]+)?:\s)?"
+    + _CODE
+    + r"(?:\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)\s?"
+    + _CODE
+    + r"){0,12}\s(?:(?P<verb>(?:is|are)\s(?:also\s|all\s|both\s){0,2}(?:the\s|part of\s)?(?:special educational )?"
+    r"(?:provision|help|support|funded|paid))\b|(?=[A-Z]))"
+)
+
+
+def speaks_of_items(text: str) -> bool:
+    """Does a line say of items by their codes whose they are or what they are for, and give nothing itself?"""
+    match = _OF_ITEMS.match(text)
+    if match is None or (match["label"] is None) == (match["verb"] is None):
+        return False
+    return _GIVES.match(text, match.end()) is None and _PROMISED.search(text, match.end()) is None
+
+
+_PROMISED = rarely(r"\b(?:will|must|shall|should|can)\b")
 _WRITES_OUT = re.compile(  # "PfA = the preparing for adulthood pathway"; In this plan "TA" means a teaching assistant.
     r"\W{0,2}(?:[Ii]n this (?:part|section|plan),? )?[\"“'‘*†]?(?!(?:This|It|That|Which|These|They|He|She|I)\b)"
     r"[A-Z*†][\w/&. -]{0,30}?[\"”'’]?\W{0,2}\s(?:means?|stands? for|is short for|(?P<equals>=))(?:\s(?P<said>.*)|$)",
@@ -83,7 +103,11 @@ def says_how_to_read(text: str) -> bool:
     return _NAMED.search(text) is not None
 
 
+def _is_of_lines(text: str) -> bool:
+    return says_how_to_read(text) or speaks_of_items(text)
+
+
 def without_keys(drafts: Sequence[Draft]) -> list[Draft]:
     """The items without the lines that say how to read them; all, where nothing else is there."""
-    kept = [one for one in drafts if one.fields or not all(says_how_to_read(said.text) for said in one.passages)]
+    kept = [one for one in drafts if one.fields or not all(_is_of_lines(said.text) for said in one.passages)]
     return kept or list(drafts)

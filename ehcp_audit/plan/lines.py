@@ -65,7 +65,7 @@ BESIDE_CODE = (  # "(need B5)", "(health)" after a code; not "(in Year 6)", "(da
     r"(?:(?:[a-z ,&]{0,24}\b)?[a-k]?\d{1,2}(?:(?:[,;]| and| &) [a-k]?\d{1,2}){0,6}|[a-z ,&]{3,40})\)(?=\s?[.:–-]))"
 )
 CODED = re.compile(
-    r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
+    r"(?:(?:H[12]?|[B-G])(?:\s?\.?\s?|-)(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
     r"(?P<aside>\s" + BESIDE_CODE + r")?"
     r"(?:[.):]|\s[-–—]|,(?=\s[a-z][^.,;:\n]{2,60}(?:,[^.,;:\n]{2,40})?\.\s)|"  # "B4, sensory and physical. He ..."
     r"(?!\s(?:is|are|needs (?:no|only)|has no|applies|and [A-K][12]?(?! ?\d))\b))\s{1,3}(?=\S)"

@@ -103,7 +103,10 @@ class Index:
             return self._numbered(kind, mark, item, place=True) or (
                 self._labels.get(f"E{mark.upper()}", []) if kind == "outcome" else []
             )
-        return self._in(section, mark, item, place=True) or self._labels.get(label_key(section + mark), [])
+        labelled = self._labels.get(label_key(section + mark), [])
+        if labelled and not self._in(section, mark, item, place=False):
+            return labelled  # "C-1" before a need of section D: printed is more than counted
+        return self._in(section, mark, item, place=True) or labelled
 
     def borne(self, section: str, mark: str, item: Item) -> list[Marked]:
         """The items of a section that bear this number itself."""

@@ -141,10 +141,10 @@ def is_of_all(noun: str, text: str, *, listed: bool, numbered: bool, first: bool
         return True
     if listed:
         return noun == "provision" and (is_scope(text) or stands_elsewhere(text) or (numbered and all_preamble(text)))
-    return speaks_of_all(noun, text) or (first and noun == "provision" and _frames(text))
+    return speaks_of_all(noun, text) or (first and noun == "provision" and frames(text))
 
 
-def _frames(text: str) -> bool:
+def frames(text: str) -> bool:
     """Does what stands first say only for how long, or in which hours, all is given, and when it is looked at: "In
     college for 24 hours a week. Reviewed at the meeting of 18 June"?
     """

@@ -14,12 +14,12 @@ from ehcp_audit.rare import rarely
 
 _LABEL = (
     r"(?P<label>(?:(?P<noun>outcome|need|provision|target|aim|goal)s?\s{1,2}(?:no\.?\s?)?)?"
-    r"(?:(?P<letter>[A-K])(?:\.\s?)?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?))"
+    r"(?:(?P<letter>[A-K])(?:\.\s?|-)?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?))"
 )
 _BEFORE = re.compile(r"\W{0,3}" + _LABEL + r"\W{0,4}", re.IGNORECASE)
 _OPENS = rarely(r"\W{0,3}" + _LABEL + r"(?:[.:)\]]|\s)", re.IGNORECASE)
 _WITHIN = re.compile(
-    r"\W{0,2}(?P<label>(?P<letter>[A-K])\.?(?P<number>\d{1,2}(?:\.\d{1,2})?[A-Za-z]?))(?:[.:)\]]|\s(?=[A-Z(])|\s?[–-]\s)"
+    r"\W{0,2}(?P<label>(?P<letter>[A-K])[.-]?(?P<number>\d{1,2}(?:\.\d{1,2})?[A-Za-z]?))(?:[.:)\]]|\s(?=[A-Z(])|\s?[–-]\s)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -74,6 +74,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         row, cell = layout.rows[index], layout.cells[index]
         if one is not None and row is not None and one.place == "column":
             _enter_grid(layout, result, at, of_row[(row.table, row.number)], row)
+            _open_in_cells(result, row, by_first)
             index = _after_header(layout, result, at, row)
             continue
         if one is not None:
@@ -115,6 +116,19 @@ def _enter_grid(layout: Layout, result: Ownership, at: _Reading, headings: Seque
         codes = {code for _, code in at.grid}
         if codes & {"B", "E", "F"} and (at.above is None or not set(at.above.codes) & codes):
             _free_introduction(layout, result, row.first - 1)
+
+
+def _open_in_cells(result: Ownership, row: Row, by_first: Mapping[int, Heading]) -> None:
+    """What a further heading opens within a cell of a header row: "H2 Other provision" below what stands under H1."""
+    for cell in row.cells:
+        opened: str | None = None
+        for index in cell.stretches:
+            one = by_first.get(index)
+            if one is not None and one.place != "column":
+                result.headings.update(range(one.first, one.last + 1))
+                opened = _open(result, one)
+            elif opened is not None and index not in result.headings:
+                result.owners[index] = opened
 
 
 def _after_header(layout: Layout, result: Ownership, at: _Reading, row: Row) -> int:

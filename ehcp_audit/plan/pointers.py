@@ -39,10 +39,10 @@ _OTHER_LETTER = rarely(
 """What a letter may be of beside a section: "vitamin B12"."""
 _CODED = re.compile(
     r"(?<![\w.])(?:section\s)?(?P<section>(?-i:[BCDEFG]|H[12](?=\.\s?\d)))"
-    r"(?:\.?\s?|,?\spara(?:graph)?s?\.?\s)(?P<number>" + _NUMBER + r")(?![\w%])",
+    r"(?:\.?\s?|[-–]|,?\spara(?:graph)?s?\.?\s)(?P<number>" + _NUMBER + r")(?![\w%])",
     re.IGNORECASE,
 )
-_MAY_BE_CODED = re.compile(r"[B-H](?:\.?\s?\d|,?\s[Pp])")
+_MAY_BE_CODED = re.compile(r"[B-H](?:\.?\s?\d|[-–]\d|,?\s[Pp])")
 """What every such code holds; it begins with its capital, which is found at once."""
 _ONWARD = rarely(  # "E4 to E7", "B1, 2"
     r"(?P<join>" + _JOIN + r")(?:(?P<section>[BCDEFG])\.?\s?)?(?P<number>" + _NUMBER + r")(?![\w%])"
@@ -55,7 +55,9 @@ _SERVES = rarely(
     re.IGNORECASE,
 )
 _LABEL = re.compile(  # begins with its capital, which is found at once; what stands before it is asked then
-    r"[A-Z](?<![\w.][A-Z])(?!(?<=[B-H])\s?\d)[A-Z]{0,3}(?:[&+][A-Z])?\s?(?:\d{1,2}[a-z]?\b(?![.%]\d|%)|\([a-z]\))"
+    r"[A-Z](?<![\w.-][A-Z])(?!(?<=[B-H])[\s-]?\d)"
+    r"(?:[A-Z]{0,3}(?:[&+][A-Z])?\s?(?:\d{1,2}[a-z]?\b(?![.%]\d|%)|\([a-z]\))|"
+    r"[A-Z]{0,9}[-–]\d{1,2}[a-z]?\b(?![.%/-]\d|%))"  # "OUT-1"
 )
 _RANGED = rarely(r"(?P<first>" + _NUMBER + r")(?:\s?[–—-]\s?|\sto\s)(?P<last>" + _NUMBER + r")")
 BRACKET = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]]")
@@ -67,10 +69,11 @@ _TOKEN = re.compile(
     r"with|of|the|this|meets?|meeting|met|by|answers?|address(?:es)?|works?|working|towards?|supports?|serves?|leads?|"
     r"links?|linked|relates?|related|above|below|cf|as|in|under)\b)|"
     r"(?P<paragraph>(?:paragraphs?|paras?|points?)\b|§{1,2})|"
-    r"(?P<code>(?-i:[BCDEFG]|H[12](?=\.))(?:\.?\s?|,?\spara(?:graph)?s?\.?\s|,?\s)(?=\d)(?P<coded>"
+    r"(?P<code>(?-i:[BCDEFG]|H[12](?=\.))(?:\.?\s?|[-–]|,?\spara(?:graph)?s?\.?\s|,?\s)(?=\d)(?P<coded>"
     + _NUMBER
     + r")(?!\w))|"
-    r"(?P<label>(?-i:[A-Z]{1,4}(?:[&+][A-Z])?)\s?(?:\d{1,2}[a-z]?(?!\w)|\([a-z]\)))|"
+    r"(?P<label>(?-i:[A-Z]{1,4}(?:[&+][A-Z])?)\s?(?:\d{1,2}[a-z]?(?!\w)|\([a-z]\))|"
+    r"(?-i:[A-Z]{1,10})[-–]\d{1,2}[a-z]?(?!\w))|"
     r"(?P<number>" + _NUMBER + r"(?!\w|:\d))|"  # "1:1" is a ratio
     r"(?P<letter>[ivx]{1,5}(?!\w)|[a-z](?!\w))|(?P<word>" + "|".join(number_words(1, 10)) + r")\b|"
     r"(?P<join>[–—-])|(?P<end>;)|(?P<mark>[\s,/:.&+()\[\]|→>⇒=]+)",
@@ -188,7 +191,7 @@ def codes_before(head: str, noun: str) -> Codes | None:
 
 
 _OWN_AND_OTHERS = rarely(
-    r"(?P<own>[A-Z]{1,4}(?:[&+][A-Z])?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:]?\s{0,2}(?:[(\[→>⇒]|[–—-]\s?(?=[A-Z]|for\b)|for\b)"
+    r"(?P<own>(?:[A-Z]{1,4}(?:[&+][A-Z])?\s?|[A-Z]{1,10}[-–])\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:]?\s{0,2}(?:[(\[→>⇒]|[–—-]\s?(?=[A-Z]|for\b)|for\b)"
 )
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ehcp_audit.plan.cards import own_number
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.ref_labels import is_of_codes
 from ehcp_audit.plan.smart import smart_names
 from ehcp_audit.plan.table_columns import Columns
 from ehcp_audit.rare import rarely
@@ -44,6 +45,10 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
 
     The records of a section may stand in one table or in one each.
     """
+    told = [table for table in tables if not _of_strengths(layout, table)]
+    if 0 < len(told) < len(tables):  # "Strengths | ..." alone, over the records of the needs
+        found = iter(records_of(layout, told))
+        return [None if _of_strengths(layout, table) else next(found) for table in tables]
     rows = [row for table in tables for row in table]
     if len(rows) < _FEWEST * _FEWEST or any(len(row.cells) != 2 for row in rows):
         return [None] * len(tables)
@@ -57,7 +62,9 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
     order = {label: at for at, label in enumerate(dict.fromkeys(labels[row.first] for row in rows))}
     heads = {labels[row.first]: row.cells[0] for row in reversed(rows)}
     top = tuple(_turned(heads[label], at) for label, at in order.items())
-    names = tuple((cell.columns, column_name(_plain(layout, cell))) for cell in top)
+    named = [(cell.columns, _plain(layout, cell)) for cell in top]
+    nouns = Counter(column_name(label) for _, label in named)
+    names = tuple((at, _own_name(label, nouns)) for at, label in named)
     if not _are_of_one_item([name for _, name in names], [label.partition(" ")[0] for label in order]):
         return [None] * len(tables)
     head = Row(rows[0].table, _HEAD, top, header=True)
@@ -69,6 +76,19 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
         )
         for part in parts
     ]
+
+
+def _of_strengths(layout: Layout, table: Sequence[Row]) -> bool:
+    return all(column_name(layout.cell_text(row.cells[0])) == "strengths" for row in table)
+
+
+def _own_name(label: str, often: Mapping[str | None, int]) -> str | None:
+    """What a label names; beside "Outcome", the label "Outcome ref" is that of its code.
+
+    `often`: how many labels have each name.
+    """
+    name = column_name(label)
+    return "number" if name in NOUNS.values() and often[name] > 1 and is_of_codes(label) else name
 
 
 def _parts(table: Sequence[Row], labels: dict[int, str]) -> list[list[Row]]:

@@ -34,7 +34,8 @@ from ehcp_audit.rare import rarely
 
 _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source", "baseline")  # fields that may point
 _OWN_LABEL = re.compile(
-    r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\((?:[a-z]|[ivx]{1,4})\))(?=[.):]?(?:\s|$))"
+    r"(?:[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\((?:[a-z]|[ivx]{1,4})\))|"
+    r"[A-Z]{1,10}[-–]\d{1,2}[a-z]?)(?=[.):]?(?:\s|$))"  # "SEMH 2", "OUT-1"
 )
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _CODED_TITLE = rarely(r"(?P<section>[B-H])\.?\s?(?P<number>\d{1,2}[a-z]?)(?:[.:]|\s[–—-])?\s(?=[A-Z])")
@@ -120,7 +121,8 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> Marked:
     at = _stretch(layout, start)
     heads = [layout.text[layout.starts[at] : start], *_first_cell(layout, at, item)]
     marks = {draft.number} if draft.number else set()
-    labels: set[str] = set()
+    own = draft.label and codes_before(draft.label, NOUNS[item.section]) is None  # not "B1" beside provision
+    labels = {label_key(draft.label)} if own else set()
     led: list[Pointer] = []
     for head in heads:
         bare = head.strip()

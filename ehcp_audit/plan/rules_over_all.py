@@ -53,7 +53,7 @@ _SPAN = rarely(
     rf"(?:period: )?(?:(?P<subject>{_SUBJECT}|it) )?"
     rf"(?:(?:is|are|runs?|lasts?|starts?|begins?|holds?|goes on|applies) )?(?:in place )?"
     rf"(?:(?:(?:also )?(?:for|in|during|over)(?: (?:each|all|every one))?(?: of)?(?: the)? )?{_WEEKS}|"
-    rf"(?:from|on|until|till|to|up to) {_DAY})"
+    rf"(?:from|on|until|till|to|up to) {_DAY}|(?:\d{{1,2}} )?(?:{NAMED}) 20\d\d(?= (?:until|till|to|up to) ))"
     rf"(?: (?:from|until|till|to|up to) {_DAY}){{0,2}}",
     re.IGNORECASE,
 )

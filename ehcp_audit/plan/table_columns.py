@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.language.wordlists import number_words
+from ehcp_audit.plan.cell_codes import CODE, is_code, unit_of
 from ehcp_audit.plan.columns import column_name, names_together
 from ehcp_audit.plan.item_forms import heads_a_form
 from ehcp_audit.plan.item_words import is_date_alone
@@ -25,11 +26,6 @@ _POINTING = rarely(  # "Provision (outcome)": what the rows point at, and not wh
 )
 _BY = rarely(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
 _BOTH = rarely(r"\b(?:provision|support|help)\b", re.IGNORECASE)
-_CODE = rarely(
-    r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2})?\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
-    re.IGNORECASE,
-)
-_ROMAN_CODE = rarely(r"\W{0,2}[A-K][12]?\s?\((?:[ivx]{1,4}|[a-h])\)\W{0,2}")  # "C(iii)"
 _LONGEST_HEAD = 10  # words
 _SENTENCES = 6  # words, on average, of the cells of a column that holds items
 _FEW_WORDS = 7  # of a cell that says no more than a time
@@ -118,7 +114,7 @@ def _is_of_an_item(text: str) -> bool:
     """
     roles = find_roles(text)
     is_role = bool(roles) and roles[0].start == 0 and roles[0].end >= len(text) - 1
-    return bool(is_role or _CODE.fullmatch(text) or _AMOUNT.search(text) or _DOES.match(text))
+    return bool(is_role or CODE.fullmatch(text) or _AMOUNT.search(text) or _DOES.match(text))
 
 
 _ANSWERED = rarely(r"\w[\w /]{2,25}:\s?(?:[A-K]\.?)?\d")  # "Need: B1, B2" beside the title of one outcome
@@ -142,7 +138,10 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
     names = dict(header.names)
     heads = {cell.columns: layout.cell_text(cell) for row in rows if row.number == header.row for cell in row.cells}
     codes = [at for at, name in names.items() if name == noun and _are_codes(layout, _under(body, at))]
-    if any(name in (noun, None) and _mean_words(layout, _under(body, at)) >= _SENTENCES for at, name in names.items()):
+    if any(
+        name not in {*_KINDS} - {noun} and _mean_words(layout, _under(body, at)) >= _SENTENCES
+        for at, name in names.items()
+    ):
         names.update(dict.fromkeys(codes, "number"))  # under the section's letter: "E | Outcome | Measure"
     if noun == "outcome" and "by_when" not in names.values():
         may = [at for at, name in names.items() if name in _MAY_BE_TIMES and not _NO_DEADLINE.match(heads.get(at, ""))]
@@ -158,6 +157,7 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         least = _SENTENCES if len(may) == sum(name in _HOLDS_ITEMS for name in names.values()) else _FEWEST_WORDS - 1
         likely = [at for at, mean in means.items() if mean >= least and _is_open(names[at])]
         whole = [at for at, mean in means.items() if mean >= _SENTENCES]
+        whole = [at for at in whole if names[at] != "steps"] or whole
         promised = [at for at in means if _is_open(names[at]) and _promise(layout, noun, _under(body, at))]
         if noun == "need":
             whole = [at for at in whole if names[at] == "area"]  # "Area and need"
@@ -165,6 +165,12 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         likely = promised if len(promised) == 1 else likely or whole
         if likely:
             names[max(likely, key=lambda at: means.get(at, 0))] = noun
+    if noun == "provision":
+        named = {at: heads.get(at, "") for at, name in names.items() if name == "how_often"}
+        units = {at: unit_of(head, [layout.cell_text(one) for one in _under(body, at)]) for at, head in named.items()}
+        names.update((at, unit) for at, unit in units.items() if unit is not None)
+    if noun not in names.values():
+        names.update(dict.fromkeys(codes, noun))  # no other column holds them
     for at in [at for at, name in names.items() if name in _OPEN.get(noun, ())]:
         texts = [layout.cell_text(cell) for cell in _under(body, at)]
         names[at] = _name_of_content(noun, texts, set(names.values())) or names[at]
@@ -181,13 +187,16 @@ def _told_of(
     "How it is for me", "How much it affects me", "Now".
     """
     said = [at for at in names if _mean_words(layout, _under(rows, at)) >= _SENTENCES]
+    shown = [at for at in said if names[at] == "success"]
+    said = shown if len(shown) == 1 else said  # "How it shows in my learning" beside "Start point"
     held = names[said[0]] if len(said) == 1 else None
     if held in _MAY_TELL or (held == "provision" and not _OF_HELP.search(heads.get(said[0], ""))):
         return said
     return []
 
 
-_MAY_TELL = ("how_often", "baseline", "area")
+_KINDS = ("need", "outcome", "provision")
+_MAY_TELL = ("how_often", "baseline", "area", "success")
 _OF_HELP = rarely(
     r"provi|support|help|strateg|interven|resource|approach|equip|action|\b(?:will|done|do|give)", re.IGNORECASE
 )
@@ -324,7 +333,7 @@ def _mean_words(layout: Layout, cells: Sequence[Cell]) -> float:
 
 def _are_codes(layout: Layout, cells: Sequence[Cell]) -> bool:
     texts = [layout.cell_text(cell) for cell in cells]
-    return bool(texts) and all(_CODE.fullmatch(text) or _ROMAN_CODE.fullmatch(text) for text in texts)
+    return bool(texts) and all(map(is_code, texts))
 
 
 def _are_times(layout: Layout, cells: Sequence[Cell], *, alone: bool) -> bool:
@@ -367,7 +376,7 @@ def _with_both(layout: Layout, rows: Sequence[Row], header: Columns) -> Columns:
         return header
     numbers = [columns for columns, name in header.names if name == "number"]
     cells = [cell for row in rows if row.number != header.row for cell in row.cells if cell.columns in numbers[:1]]
-    if cells and not any(_CODE.fullmatch(layout.cell_text(cell)) for cell in cells):
+    if cells and not any(CODE.fullmatch(layout.cell_text(cell)) for cell in cells):
         return Columns(header.row, tuple((at, "provision" if at == numbers[0] else name) for at, name in header.names))
     both = {
         cell.columns

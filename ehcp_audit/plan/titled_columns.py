@@ -15,7 +15,7 @@ from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import Heading, covers, sections_opened
 from ehcp_audit.plan.labels import find_label, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
-from ehcp_audit.plan.vocabulary import STARTS, title_code
+from ehcp_audit.plan.vocabulary import EXACT, STARTS, title_code
 
 _FAMILIES = {"B": ("B", "E", "F"), "C": ("C", "G", "E"), "D": ("D", "H1", "H2", "E")}
 """The sections that stand side by side, by that of the needs among them."""
@@ -49,7 +49,9 @@ def with_titled_columns(chosen: Sequence[Heading], layout: Layout) -> list[Headi
     within = {index for grid in grids for index in range(grid.row.first, grid.row.last + 1)}
     overs = {grid.over.first for grid in grids if grid.over is not None}
     elsewhere = sections_opened(one for one in chosen if one.first not in within and one.first not in overs)
-    grids = [grid for grid in grids if not _own(grid) & elsewhere] if len(elsewhere) >= _FEWEST_OTHERS else []
+    known = {_header(row, layout) for one in chosen if one.place == "column" and (row := layout.rows[one.first])}
+    grids = [grid for grid in grids if _header(grid.row, layout) in known or not _own(grid) & elsewhere]
+    grids = grids if len(elsewhere) >= _FEWEST_OTHERS else []
     within = {index for grid in grids for index in range(grid.row.first, grid.row.last + 1)}
     overs = {grid.over.first for grid in grids if grid.over is not None and grid.over.form == "title"}
     found = [
@@ -64,6 +66,11 @@ def with_titled_columns(chosen: Sequence[Heading], layout: Layout) -> list[Headi
 def titled_grids(chosen: Sequence[Heading], layout: Layout) -> list[tuple[int, set[str]]]:
     """The tables whose columns are sections by their titles: where the header row begins, and the sections."""
     return [(grid.row.first, grid.codes) for grid in _grids(chosen, layout)]
+
+
+def _header(row: Row, layout: Layout) -> tuple[str, ...]:
+    """The titles of a row's columns; a table under the same ones as another goes on with its sections."""
+    return tuple(" ".join(layout.cell_text(cell).split()) for cell in row.cells)
 
 
 def _own(grid: _Grid) -> set[str]:
@@ -112,6 +119,8 @@ def _columns(layout: Layout, row: Row, over: Heading | None) -> list[Heading]:
             return []
     if by_code.keys() == {"E", "F"} and need == "B":
         return _of(by_code) if all(label_name(text) in _BESIDE for _, text in by_code.values()) else []
+    if len(by_code) == _FEWEST and need != "B" and "E" in by_code and need not in by_code:
+        return _of(by_code) if all(_is_called(code, text) for code, (_, text) in by_code.items()) else []
     if need not in by_code or by_code.keys() <= {need, "E"}:
         return []
     if "E" not in by_code and not all(_is_known(text, need) for _, text in by_code.values()):
@@ -119,6 +128,11 @@ def _columns(layout: Layout, row: Row, over: Heading | None) -> list[Heading]:
     if "H1" in by_code and "H2" not in by_code and title_code(by_code["H1"][1])[0] != "H1":
         by_code["H"] = by_code.pop("H1")
     return _of(by_code)
+
+
+def _is_called(code: str, text: str) -> bool:
+    """Is a column beside no needs called by the title of its section, or for outcomes?"""
+    return label_name(text) == "outcome" if code == "E" else title_code(text) == (code, EXACT)
 
 
 def _is_known(text: str, need: str) -> bool:

@@ -49,7 +49,8 @@ _PATHWAY = frozenset(  # words that authorities put together for the ways into a
 )
 _OF_A_PAGE = frozenset({"", "details", "detail", "summary"})
 _AROUND = rarely(
-    r"(?i)^(?:plan|table|grid) of | (?:that|which|to (?:reach|secure|meet)|(?:for|by) (?:each|every|area))\b.*| table$"
+    r"(?i)^(?:plan|table|grid) of | (?:that|which|to (?:reach|secure|meet)|(?:for|by) (?:each|every|area))\b.*|"
+    r",? area by area$| table$"
 )
 _AREA_MARKS = ("area of need", "broad area", "area")
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5

@@ -43,6 +43,7 @@ def quoted(answer):
         ("She loses her place on the page after two lines.", "A reading ruler lies on her desk in every lesson."),
         ("Under strip lighting the print swims.", "The blinds are drawn and a tinted overlay is used each lesson."),
         ("She bites her sleeves until they tear.", "The occupational therapist has chosen a chew for her, used daily."),
+        ("She cannot keep her hands still.", "A fidget lies on her desk in every lesson."),
         ("She cannot tell the time.", "Reading a clock is taught for ten minutes each day."),
         ("She cannot bear the feel of glue or wet paint.", "Glue and wet paint are met in small steps each day."),
     ],
@@ -245,6 +246,8 @@ def numbered(*sentences, given):
         # another kind of difficulty, of which what is given for the need says nothing
         ("Her hand aches after five lines.", "Ear defenders, and a quiet lunch for 30 minutes a day.", True),
         (ROAD, "Ear defenders, and a quiet lunch for 30 minutes a day.", True),
+        ("She cannot bear to be touched.", "Ear defenders, and a quiet lunch for 30 minutes a day.", True),
+        ("Being touched from behind sends her out.", "Ear defenders, and a quiet lunch for 30 minutes.", False),
         # one word by chance is none
         ("Her hand aches after five lines of a story.", "A story is told at lunch in a small room each day.", True),
     ],

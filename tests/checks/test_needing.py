@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from plans import heading, line, with_sections
 
 from ehcp_audit.checks.needing import needing
 from tests.checks.small import small
@@ -25,6 +26,12 @@ def kept(*texts):
         "disability.",
         "Mia is able, with a strong memory for songs. She works hard and is proud of doing things without help.",
         "Mia is cheerful and proud of good work. She learns a song by ear and does not forget it.",
+        "Mia is blind. Her needs follow in four areas; the source is in brackets and the reports are under K.",
+        "Four areas. Each need has a number.",
+        "Two needs, numbers 2 and 4.",
+        "The report each statement comes from is given in brackets; the list is in section K.",
+        "Being an adult.",
+        "Sensory and physical. None. Sight and hearing were tested in July 2026.",
     ],
 )
 def test_what_leads_to_the_needs_is_none(opening):
@@ -69,3 +76,32 @@ def test_what_goes_well_is_none_wherever_it_stands(line):
 )
 def test_what_is_hard_is_a_need_however_near_the_words(line):
     assert line in kept(NEED, line, OTHER)
+
+
+DEAF = (
+    "Mia is deaf in both ears and wears two implants, which have given her hearing since she was two. She copies signs."
+)
+
+
+def test_who_the_child_is_before_needs_under_areas_or_with_numbers_is_none():
+    areas = [heading("Communication and interaction", level=2), line(NEED), line(OTHER)]
+    more = [heading("Cognition and learning", level=2), line("Mia holds two items in mind and loses the third.")]
+    told = [heading("Section B: Special educational needs"), line(DEAF), *areas, *more]
+    plan = with_sections(*told, heading("Section F: Provision"), line("A mentor sees Mia each day."))
+    assert DEAF not in [item.text for item in needing(plan, "B")]
+    assert len(needing(plan, "B")) == 3
+    assert DEAF in kept(DEAF, NEED, OTHER)  # no areas and no numbers: it may be a need
+
+
+@pytest.mark.parametrize(
+    ("can", "need"),
+    [
+        ("Mia can wait, share and lose at a game; she is gentle with younger children.", False),
+        ("Mia can wait but not lose at a game; she hits out at others.", True),
+    ],
+)
+def test_what_a_child_can_do_before_the_numbered_needs_of_an_area_is_none(can, need):
+    numbered = [line(f"{number}. {text}") for number, text in enumerate((NEED, OTHER, NEED), 1)]
+    section = [heading("Section B: Special educational needs"), *numbered[:2], line(can), numbered[2]]
+    plan = with_sections(*section, heading("Section F: Provision"), line("A mentor sees Mia each day."))
+    assert (can in [item.text for item in needing(plan, "B")]) is need

@@ -32,6 +32,10 @@ def _asked(usual: str, code: str, text: str) -> Answer:
         ("she", "D", "Her father has a bad back. Ana has to be lifted, and he cannot do it."),
         ("he", "B", "Tom shares a room with his sister. She wakes him at night."),
         ("he", "F", "The class teacher greets Tom at the gate. He shows her his list."),
+        ("he", "D", "He has never lived apart from her, and sees his friend once a month."),
+        ("he", "A", "Her hope is that he will be safe and busy when she is gone."),
+        ("she", "A", "He is most concerned about sleep and about older girls who lead her on."),
+        ("he", "F", "The tutor teaches Tom from picture lists that she revises every half-term."),
     ],
 )
 def test_the_pronoun_of_somebody_beside_the_child_is_not_strange(usual, code, text):

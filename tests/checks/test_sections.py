@@ -57,7 +57,8 @@ def test_h1_is_owed_under_18_only(year_group, ages, verdict):
     [
         ({"C": "", "F": "An hour of teaching."}, "final", Verdict.NOT_MET),
         ({"C": "None identified", "F": "An hour of teaching."}, "final", Verdict.MET),
-        ({"I": "", "J": "", "F": "An hour of teaching."}, "draft", Verdict.MET),
+        ({"I": "", "J": "No budget was asked for.", "F": "An hour of teaching."}, "draft", Verdict.MET),
+        ({"I": "", "J": "", "F": "An hour of teaching."}, "draft", Verdict.NEEDS_PERSON),
         ({"I": "", "F": "An hour of teaching."}, "final", Verdict.NOT_MET),
     ],
 )

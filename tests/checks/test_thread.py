@@ -284,3 +284,31 @@ def test_provision_that_gives_a_needs_number_serves_that_needs_outcome(provision
     )
     answer = ask("thread.provision_has_outcome", plan, plan.section("F").items[0])
     assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("The same therapist trains two adults for an hour each term.", Verdict.MET),
+        ("An assistant carries it out each day, as shown by the therapist.", Verdict.MET),
+        ("A drumming session each Tuesday.", Verdict.NOT_MET),
+        ("A drumming session each Tuesday with the school's band.", Verdict.NOT_MET),
+    ],
+)
+def test_a_line_that_takes_up_the_one_before_serves_its_outcome(line, verdict):
+    plan = small(
+        B="1. Tom reads slowly.\n2. Tom cannot fasten a button.",
+        E="1. By July 2027 Tom will fasten each button.",
+        F=f"Outcome 1: an occupational therapist works on buttons for 30 minutes a week.\n{line}",
+    )
+    assert ask("thread.provision_has_outcome", plan, plan.section("F").items[1]).verdict is verdict
+
+
+def test_a_need_of_whose_matter_a_line_speaks_leads_to_the_outcome_that_gives_its_number():
+    plan = small(
+        B="1. Tom is afraid of dogs and of wasps.\n2. Tom cannot fasten a button.",
+        E="Need 1: By July 2027 Tom will walk to the park by himself.",
+        F="Talks about dogs and wasps with a counsellor for 40 minutes each week.\nA harp lesson each week.",
+    )
+    said = [ask("thread.provision_has_outcome", plan, one).verdict for one in plan.section("F").items]
+    assert said == [Verdict.MET, Verdict.NOT_MET]

@@ -105,3 +105,21 @@ def test_strengths_are_told_in_other_words(b, verdict):
 def test_the_list_of_advice_may_say_how_the_views_were_gathered(k, verdict):
     plan = small(A="I like red horses.", K=k, F="Weekly.")
     assert checks()["children.how_gathered"].function(plan.section("A"), plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        ({"year_group": 2, "setting": "Meadow Primary School"}, Verdict.NOT_APPLICABLE),
+        ({"year_group": 2, "setting": "Meadow Infant School"}, Verdict.NOT_MET),
+        ({"year_group": 5, "setting": "Meadow Primary School"}, Verdict.NOT_MET),
+        ({"year_group": 13, "F": "A job coach works with Leo for two hours a week."}, Verdict.MET),
+        ({"year_group": 13, "E": "By July 2028 Leo will hold the tenancy of his own flat."}, Verdict.MET),
+        ({"year_group": 11, "F": "A job coach works with Leo for two hours a week."}, Verdict.NOT_MET),
+        ({"year_group": 13}, Verdict.NOT_MET),
+        ({"year_group": 5, "I": "The council will name his secondary school by 15 February 2028."}, Verdict.MET),
+    ],
+)
+def test_which_change_comes_next(given, verdict):
+    sections = {"E": "By July 2028 Leo will read a page aloud.", "F": "Daily reading for ten minutes.", **given}
+    assert answer("places.key_changes", **sections).verdict is verdict

@@ -216,6 +216,20 @@ def test_name_and_role_in_one_cell_beside_the_service():
     assert found == [("Judy Fetter", "SENCO"), ("Dr Ada Finch", "educational psychologist")]
 
 
+def test_what_comes_next_in_a_table_after_the_list_is_no_advice():
+    plan = with_sections(
+        *VIEWS,
+        heading("Section K: Advice and information"),
+        row(5, 1, "No.", "Kind", "Author and role", "Date"),
+        row(5, 2, "K1", "Medical", "Dr Leo Hart, paediatrician", "2 April 2026"),
+        row(5, 3, "K2", "Education", "Ada Finch, class teacher", "3 April 2026"),
+        row(7, 1, "Progress meetings", "December 2026, March 2027, called by the teacher"),
+        row(7, 2, "Looking ahead", "The move to Year 7 is planned at the review by 2 July 2027."),
+        row(7, 3, "Late advice", "Mia Hart, occupational therapist, 4 May 2026"),
+    )
+    assert [one.name for one in plan.facts.contributors][:3] == ["Dr Leo Hart", "Ada Finch", "Mia Hart"]
+
+
 def test_contributors_in_lines():
     plan = with_sections(
         *VIEWS,

@@ -85,3 +85,16 @@ def test_a_line_that_says_section_and_no_letter_is_a_sign_in_plain_type_too():
         State.UNKNOWN,
         State.PRESENT,
     ]
+
+
+def test_a_letter_may_stand_beside_several_rows_and_the_title_in_the_first_of_them():
+    rows, number = [], 0
+    for code, title in TITLES.items():
+        if code in ("D", "H1", "H2"):  # a letter and no title
+            rows += row(1, number := number + 1, code, words_of(code))
+        else:
+            rows += row(1, number := number + 1, code, title, bold=True)
+            rows += row(1, number := number + 1, "", "Cognition and learning", words_of(code))
+    plan = plan_of(rows)
+    assert [code for code in TITLES if words_of(code) not in plan.section(code).text] == []
+    assert [plan.section(code).text for code in ("D", "H1", "H2")] == [words_of(code) for code in ("D", "H1", "H2")]

@@ -1,6 +1,7 @@
 """Tables over several sections: the letter in a header or a label tells, whatever the title beside it."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from plans import heading, line, row, texts, with_sections
@@ -261,3 +262,39 @@ def test_a_table_of_where_things_stand_is_no_section():
     )
     assert [plan.section(code).text.strip() for code in "EF"] == [WORDS["E"], WORDS["F"]]
     assert WORDS["B"] in plan.section("B").text
+
+
+def test_sections_may_stand_in_quarters_of_a_table_each_with_its_heading_in_its_cell():
+    def quarter(code: str, title: str, *words: str):
+        return [f"{code}  {title}", *words]
+
+    def bold(stretches):
+        return [
+            replace(one, bold=True) if one.text[:2].strip() in ("C", "D", "G", "H1", "H2") else one for one in stretches
+        ]
+
+    right = [
+        *quarter("H1", "Provision under the 1970 Act", "None."),
+        *quarter("H2", "Other care", "A club on Saturdays."),
+    ]
+    table = [
+        *bold(
+            row(
+                1,
+                1,
+                quarter("C", "Health needs", "Ama has asthma."),
+                quarter("G", "Health provision", "A yearly check."),
+            )
+        ),
+        *bold(row(1, 2, quarter("D", "Social care needs", "Ama meets nobody at weekends."), right)),
+    ]
+    plan = with_sections(heading("Section F: Special educational provision"), line("Reading each day."), table)
+    told = {code: plan.section(code).text for code in ("C", "D", "F", "G", "H1", "H2")}
+    assert told == {
+        "C": "Ama has asthma.",
+        "D": "Ama meets nobody at weekends.",
+        "F": "Reading each day.",
+        "G": "A yearly check.",
+        "H1": "None.",
+        "H2": "A club on Saturdays.",
+    }

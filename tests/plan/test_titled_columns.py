@@ -114,3 +114,37 @@ def test_a_report_with_such_a_table_is_no_plan():
     table = grid(1, ("Needs", "Outcomes", "Provision"), "BEF")
     with pytest.raises(UnreadableError):
         plan_of(heading("Report on Rowan"), line("He was seen in May."), *table, heading("Advice"), line("None."))
+
+
+def test_outcomes_beside_what_health_and_care_give_are_columns_by_their_titles():
+    def table(number: int, given: str, text: str):
+        return [
+            row(number, 1, "Outcomes", given, "By whom", bold=True),
+            row(number, 2, f"By July 2028 outcome {number} is reached.", text, "The team"),
+        ]
+
+    own = (heading("My special educational needs"), line(NEED))
+    needs = (heading("My health needs"), line(HEALTH), heading("My social care needs"), line(CARE))
+    tables = [
+        *table(1, "Special educational provision", GIVEN),
+        line("How progress is checked", bold=True),
+        line("Teachers and parents meet each half term."),
+        *table(2, "Special educational provision", GIVEN),
+        heading("Health", level=2),
+        *table(3, "Health provision", NURSE),
+        *table(4, "Provision under section 2, Chronically Sick and Disabled Persons Act 1970", CLUB),
+        *table(5, "Other social care provision", SITTING),
+    ]
+    plan = plan_of(*VIEWS, *own, *needs, heading("Outcomes and support"), *tables, *REST)
+    told = {code: plan.section(code).text for code in ("C", "D", "F", "G", "H1", "H2")}
+    given = {"F": f"{GIVEN}\nThe team\n{GIVEN}\nThe team", "G": f"{NURSE}\nThe team"}
+    care = {"H1": f"{CLUB}\nThe team", "H2": f"{SITTING}\nThe team"}
+    assert {code: text.replace("By whom\n", "").replace("\t", "\n") for code, text in told.items()} == {
+        "C": HEALTH,
+        "D": CARE,
+        **given,
+        **care,
+    }
+    assert [item.text for item in plan.section("E").items] == [
+        f"By July 2028 outcome {number} is reached." for number in range(1, 6)
+    ]
