@@ -74,7 +74,7 @@ _TELLS_WHO = frozenset({"who", "how_often", "title", "group"})
 def _names_nobody(one: _Told, givers: Sequence[_Told], provision: Provision, plan: Plan | None) -> bool:
     if not one.is_timed or one.said.actors or _CARRIES.search(one.text) or phrases("goes on").match(one.text):
         return False
-    alone = Provision(provision.subject, (one.passage,))
+    alone = _alone(provision, one)
     if line_kind(alone) != "service" or is_by_itself(alone) or traps.reviews(one.text):
         return False
     told = one.text if (to := _GIVEN_TO.search(one.text)) is None else one.text[to.end() :]
@@ -119,13 +119,30 @@ def _without_amount(provision: Provision, plan: Plan | None) -> tuple[Passage, .
     return tuple(bare)
 
 
+def _helps_at_sight(one: _Told, doers: set[str], provision: Provision) -> bool:
+    """Does somebody else help when they see that it is time to, and on no occasion that could be counted?"""
+    said = one.said
+    if said.amounts or said.frequencies or said.lengths or not _AT_SIGHT.search(one.text) or traps.reviews(one.text):
+        return False
+    if _ALL_ALONG.search(one.text) or any(not _AT_A_MOMENT.match(occasion.text) for occasion in said.occasions):
+        return False
+    named = {_short(role) for role in (*(role.text for role in said.actors), *_HELPER.findall(one.text)) if role}
+    return bool(named) and named.isdisjoint(doers) and line_kind(_alone(provision, one)) == "service"
+
+
+def _alone(provision: Provision, one: _Told) -> Provision:
+    return Provision(provision.subject, (one.passage,))
+
+
 def _helps_untimed(one: _Told, doers: set[str], provision: Provision) -> bool:
+    if _helps_at_sight(one, doers, provision):
+        return True
     said = one.said
     if said.amounts or said.frequencies or said.occasions or said.lengths or traps.reviews(one.text):
         return False
     if _ALL_ALONG.search(one.text):
         return False
-    kind = line_kind(Provision(provision.subject, (one.passage,)))
+    kind = line_kind(_alone(provision, one))
     if kind == "service" and _DONE_BY.search(one.text) and not _CARRIES.search(one.text):
         return any(said.actors)  # "Pre-teaching is done by the assistant": of itself, whatever else the assistant does
     # "Help with planning from the assistant on hard days", after "Specialist teacher: 45 minutes weekly"
@@ -188,6 +205,18 @@ _HELPS = rarely(
     r"available|checks? in|keeps? an eye|looks? (?:after|out)|sits?) "
     r"(?:[\w-]+ ){0,7}?(?:him|her|them|me|(?-i:[A-Z][a-z]+))\b",
     re.IGNORECASE,
+)
+_AT_SIGHT = rarely(  # how much is given is for whoever gives it to see: "steps in when she sees that he has stalled"
+    r"\b(?:steps? (?:in|up)|helps?|prompts?|intervenes?|supports?|assists?|moves? in|comes? over|goes (?:over|to)|"
+    r"gives? (?:\w+ ){0,3}(?:help|support|a (?:hand|nudge|prompt|hint))|explains?|re-?explains?|breaks?|reminds?|"
+    r"leans in|talks?|joins?|takes? (?:\w+ ){1,2}(?:out|aside))\b[^.;]{0,50}?\b(?:when|if|whenever|as soon as|once|"
+    r"where) (?:he|she|they|staff|the (?:\w+ )?(?:assistant|teacher|adult|mentor|tutor|worker|practitioner)) "
+    r"(?:sees?|notices?|judges?|thinks?|feels?|spots?|senses?|can (?:see|tell)|considers?|decides?|finds?)\b",
+    re.IGNORECASE,
+)
+_AT_A_MOMENT = rarely(r"(?:when(?:ever)?|if|once|as soon as|where)\b", re.IGNORECASE)
+_HELPER = rarely(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y) (?:[\w-]+ ){0,2}?(assistant|supervisor|adult|mentor)\b"
 )
 _VISITS = rarely(
     r"\b(?:visits?|sees|see (?:him|her|them|me|[A-Z]\w+)|comes? (?:in|to)|calls? in|"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from ehcp_audit.checks import checks
 from ehcp_audit.model import Verdict
+from tests.checks.small import small
 from tests.checks.test_words_of_authors import CERTAIN, ask
 
 SAID = (*CERTAIN, Verdict.NEEDS_PERSON)
@@ -68,3 +70,24 @@ def test_the_words_that_leave_it_open_are_quoted(often, vague):
 def test_like_words_leave_nothing_open(often):
     answer = ask("provision.vague_words", "A chat about the day ahead with the mentor", how_often=often)
     assert answer.verdict is Verdict.MET
+
+
+_COUNTED = "The SENCO teaches Ana a message system one to one for 20 minutes every week. "
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("In class a teaching assistant sits near Ana and steps in when he sees that she has stalled.", True),
+        ("A teaching assistant helps her with writing whenever he judges that she is losing heart.", True),
+        ("In science an assistant comes over when he can see that she is stuck.", True),
+        ("In every lesson an assistant sits with her and steps in when he sees that she has stalled.", False),
+        ("The SENCO also prompts her to use it when she sees that she has forgotten.", False),
+        ("A teaching assistant practises it for 10 minutes each day and helps when he sees her stuck.", False),
+        ("Ana tells an adult when she feels unwell.", False),
+    ],
+)
+def test_help_at_sight_of_need_beside_what_is_counted(line, asked):
+    plan = small(child_name="Ana Sample", F=_COUNTED + line)
+    answers = [checks()["provision.amount"].function(item, plan=plan) for item in plan.section("F").items]
+    assert any(line[:20] in one.text for answer in answers for one in answer.evidence if answer.proposed) is asked
