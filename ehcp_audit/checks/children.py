@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from ehcp_audit.checks import check
@@ -359,9 +358,7 @@ def interests(section: Section) -> Answer:
     answer = _unsaid(section, "These checks did not recognise what the child or young person likes or enjoys.")
     spoken = sum(len(one.text.split()) for one in sentences(section.pieces) if holds(one, phrases("I speak")))
     if answer.verdict is Verdict.NEEDS_PERSON and spoken >= _MUCH_SPOKEN:
-        return replace(
-            answer, proposed=None
-        )  # "I still drum": where a child says so much, likes are in words of their own
+        return answer._replace(proposed=None)  # "I still drum": likes may be told in words of the child's own
     return answer
 
 
