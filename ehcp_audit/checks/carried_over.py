@@ -127,7 +127,7 @@ def _helps_at_sight(one: _Told, doers: set[str], provision: Provision) -> bool:
     if _ALL_ALONG.search(one.text) or any(not _AT_A_MOMENT.match(occasion.text) for occasion in said.occasions):
         return False
     named = {_short(role) for role in (*(role.text for role in said.actors), *_HELPER.findall(one.text)) if role}
-    return bool(named) and named.isdisjoint(doers) and line_kind(_alone(provision, one)) == "service"
+    return bool(named) and named.isdisjoint(doers) and line_kind(_alone(provision, one)) != "statement"
 
 
 def _alone(provision: Provision, one: _Told) -> Provision:

@@ -39,6 +39,9 @@ _OWN_LABEL = re.compile(
 )
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _CODED_TITLE = rarely(r"(?P<section>[B-H])\.?\s?(?P<number>\d{1,2}[a-z]?)(?:[.:]|\s[–—-])?\s(?=[A-Z])")
+_LAST_CODE = rarely(  # "C1. He has asthma. C2. ", "G1 (C1). A nurse visits. G2 (C2). ": of the item before
+    r"[.!?;]\s{1,3}(?P<own>\(?[A-H][12]?\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?\)?(?:\s?\([^()]{1,40}\))?[.:)]?)\s*$"
+)
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
 _BEFORE = re.compile(r"[.!?;]\s{1,3}\((?P<mark>\d{1,2}|[a-h]|[ivx]{1,5})\)\s{1,3}$")  # "... school. (ii) He ..."
 _TITLED = rarely(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
@@ -119,7 +122,8 @@ _ABOVE = 4  # stretches over the first item, where it may be said what numbers i
 def _marked(layout: Layout, draft: Draft, item: Item) -> Marked:
     text, start = item.passages[-1].text, item.passages[-1].start
     at = _stretch(layout, start)
-    heads = [layout.text[layout.starts[at] : start], *_first_cell(layout, at, item)]
+    before = layout.text[layout.starts[at] : start]
+    heads = [last["own"] if (last := _LAST_CODE.search(before)) else before, *_first_cell(layout, at, item)]
     marks = {draft.number} if draft.number else set()
     own = draft.label and codes_before(draft.label, NOUNS[item.section]) is None  # not "B1" beside provision
     labels = {label_key(draft.label)} if own else set()
@@ -227,6 +231,7 @@ def _are_of_one(layout: Layout, before: Item, item: Item) -> bool:
 def _share(layout: Layout, group: Sequence[Marked]) -> None:
     """Gives the lines of a paragraph what it points at before the first of them and after the last."""
     first, last = group[0].item.passages[-1], group[-1].item.passages[-1]
+    led = [[], *(list(one.led) for one in group[1:])]  # "G1 (C1). ... G2 (C2). ...": the code before each is its own
     for one in group[1:]:
         one.led = one.led or group[0].led
     text = layout.between(_stretch(layout, first.start), _stretch(layout, last.end - 1))
@@ -241,6 +246,7 @@ def _share(layout: Layout, group: Sequence[Marked]) -> None:
             ends[at - 1] = ends[at - 1] or leads[at]
             one.said = [said for said in one.said if said not in leads[at]]
             leads[at] = []
+    leads = [own or before for own, before in zip(leads, led, strict=True)]
     for lines, told in ((group, leads), (group[::-1], ends[::-1])):
         carried: list[Pointer] = []
         for one, own in zip(lines, told, strict=True):

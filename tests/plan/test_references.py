@@ -286,3 +286,17 @@ def test_a_code_of_the_provisions_own_points_at_nothing(given):
 def test_codes_that_mostly_belong_to_no_item_point_at_nothing():
     plan = in_rows("Need {i}", "Outcome {i}", "C{i}", health="C1. ")
     assert refers(plan, "F") == [()] * 3
+
+
+def test_items_numbered_in_one_paragraph_are_each_meant_by_their_own_number():
+    plan = with_sections(
+        heading("Section C: Health needs"),
+        line("C1. Sam has type 1 diabetes and wears a pump. C2. He sleeps four hours a night and wakes tired."),
+        heading("Section G: Health provision"),
+        line(
+            "G1 (C1). A diabetes nurse visits school for an hour each half-term. "
+            "G2 (C2). A sleep clinic sees Sam for 40 minutes each month."
+        ),
+    )
+    assert [item.subject for item in plan.section("C").items] == ["C.1", "C.2"]
+    assert [item.refers for item in plan.section("G").items] == [("C.1",), ("C.2",)]
