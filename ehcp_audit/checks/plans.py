@@ -34,7 +34,7 @@ def placeholders(plan: Plan) -> Answer:
     """
     hits = list(found(whole(plan), phrases("placeholder")))
     hits += lines_holding(whole(plan), phrases("prompt"))
-    hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
+    hits = [_with_its_neighbours(plan, hit) for hit in hits if not _KEY.search(_line_before(plan, hit))]
     left = leftovers(plan)
     sure = [one.words for one in left if one.certain or any(_holds(one.words, hit) for hit in hits)]
     hits = _whole([*hits, *sure])
@@ -63,6 +63,19 @@ def placeholders(plan: Plan) -> Answer:
         note = "These words seem to be for the plan's writer, or still to be filled in. Are they left over?"
         return Answer(Verdict.NEEDS_PERSON, first(asked, 10), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No placeholder, template prompt or note of the writer was found.")
+
+
+def _with_its_neighbours(plan: Plan, hit: Passage) -> Passage:
+    """A leftover with up to three words of its line on each side, by which a reader knows what it is in."""
+    before = _line_before(plan, hit)
+    after = re.split(r"[\n\t]", plan.text[hit.end : hit.end + _BESIDE], maxsplit=1)[0]
+    lead = re.search(r"(?:(?<!\S)\S+ ){0,3}[^\w\s]?\Z", before)
+    tail = re.match(r"[^\s]{0,20}(?: \S+(?!\S)){0,3}", after)
+    low, high = (lead.start() - len(before) if lead else 0), (tail.end() if tail else 0)
+    return Passage(plan.text[hit.start + low : hit.end + high], hit.start + low, hit.document)
+
+
+_BESIDE = 80  # characters
 
 
 def _holds(words: Passage, hit: Passage) -> bool:

@@ -170,7 +170,8 @@ def _is_exact(provision: Provision, plan: Plan | None, word: Passage) -> bool:
 _THING = rarely(
     r" (?:\w+ )?(?:scissors|cutlery|knife|fork|spoon|cups?|plates?|keyboard|mouse|trikes?|tricycle|bikes?|bicycle|"
     r"chair|seat|toilet|bathroom|stool|desk|table|pens?|pencils?|grips?|switch(?:es)?|joystick|vehicle|minibus|taxi|"
-    r"rulers?|paintbrush(?:es)?|peeler|chopping board|tin opener|kettle|walker|buggy|swing|clothing|uniform)\b",
+    r"rulers?|paintbrush(?:es)?|peeler|chopping board|tin opener|kettle|walker|buggy|swing|clothing|uniform|"
+    r"kitchen|shower|workstation)\b",
     re.IGNORECASE,
 )
 _KEY = rarely(r"(?:the |an? |his |her |their |my )?key (?:person|worker|adult)s?", re.IGNORECASE)
@@ -188,17 +189,28 @@ _TAUGHT_TOO = rarely(
 
 
 def _says_with_what(provision: Provision, word: Passage) -> bool:
-    """Does a bare "help" or "support" say what it is with: "help with writing", "support in science and art"?"""
+    """Does a bare "help" or "support" say what it is with: "help with writing", "hoisting help", "careers guidance"; or
+    is it the title of a line that goes on to tell it: "Adult help (needs 1 to 5). One teaching assistant ..."?
+    """
     text, at = own(provision).text, word.start - provision.passages[0].start
-    return text.startswith(word.text, max(0, at)) and _WITH_WHAT.match(text, at + len(word.text)) is not None
+    if not text.startswith(word.text, max(0, at)):
+        return False
+    after = at + len(word.text)
+    if _WITH_WHAT.match(text, after) is not None or (at <= _OF_TITLE and _ENDS_TITLE.match(text, after) is not None):
+        return True
+    return _OF_WHAT.search(text, max(0, at - _NEAR), after) is not None
 
 
 _WITH_WHAT = rarely(
     r" (?:with|in|at|to) (?!(?:all|any|every|the|school|class|order|line|addition|place|general|accessing|access|"
     r"engage|meet|ensure|improve|develop|a|an|his|her|their|these|those|small|times)\b)[a-z]{3,}|"
+    r" (?:him|her|them|me|you|(?-i:[A-Z])\w+) (?:with|in|at|to|on|off|into|out of|up|down) [a-z]{2,}|"
     r"[^.;:]{0,60}: [a-z]{3,}",
     re.IGNORECASE,
 )
+_OF_TITLE, _NEAR = 24, 30  # characters before a word
+_ENDS_TITLE = rarely(r"(?: \([^()]{0,40}\))?\. [A-Z]")
+_OF_WHAT = rarely(r"\b(?:(?:\w+ing|frame) help|careers? guidance|(?:signed|spoken|sung|braille) input)$", re.IGNORECASE)
 
 
 def _opens_by_taking_back(read: list[tuple[Part, ProvisionWording]]) -> bool:

@@ -40,7 +40,9 @@ def ask(id, **given):
 def test_a_leftover_of_the_template_is_quoted(words, leftover):
     answer = ask("plans.placeholders", B=words)
     assert answer.verdict is Verdict.NOT_MET
-    assert [passage.text for passage in answer.evidence] == [leftover]
+    (passage,) = answer.evidence
+    assert leftover in passage.text  # with a few words beside it, by which a reader knows what it is in
+    assert len(passage.text.split()) <= len(leftover.split()) + 6
 
 
 @pytest.mark.parametrize(
