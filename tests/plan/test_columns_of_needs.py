@@ -88,16 +88,3 @@ def test_each_part_of_a_cell_answers_for_its_part_of_the_heading():
     assert (fields(first)["group"], fields(first)["review"]) == ("Three children", "half-termly")
     assert fields(second)["other"] == "Just me"
     assert "review" not in fields(second)
-
-
-def test_a_column_of_references_to_needs_holds_their_numbers():
-    plan = with_sections(
-        heading("Section B: Special educational needs"),
-        row(1, 1, "Need ref", "Area", "Need and effect on learning", "Where he is now", "Source"),
-        row(1, 2, "N1", "Cognition and learning", "Sam reads slowly and loses his place.", "30 words a minute.", "K2"),
-        row(1, 3, "N2", "Sensory and physical", "He tires after ten minutes of writing.", "Two lines.", "K3"),
-    )
-    assert [item.text.split("\n")[0] for item in plan.section("B").items] == [
-        "Sam reads slowly and loses his place.",
-        "He tires after ten minutes of writing.",
-    ]
