@@ -135,7 +135,7 @@ class Passage(NamedTuple):
 class Field(NamedTuple):
     """A cell or labelled line that says something more of an item.
 
-    Names in use: `title`, `who`, `how_often`, `minutes` and `hours` (a number alone), `group`, `by_when`, `steps`,
+    Names in use: `title`, `who`, `how_often`, `minutes`, `hours`, `times a week` (bare), `group`, `by_when`, `steps`,
     `review`, `monitoring`, `need`, `outcome`, `provision`, `success`, `baseline`, `source`, `other`.
     """
 

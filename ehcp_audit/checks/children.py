@@ -355,7 +355,11 @@ def interests(section: Section) -> Answer:
     """Does the section say what the child or young person likes and enjoys?"""
     if evidence := found(section.pieces, phrases("interests")):
         return Answer(Verdict.MET, first(evidence, 3), "Interests are here.")
-    return _unsaid(section, "These checks did not recognise what the child or young person likes or enjoys.")
+    answer = _unsaid(section, "These checks did not recognise what the child or young person likes or enjoys.")
+    spoken = sum(len(one.text.split()) for one in sentences(section.pieces) if holds(one, phrases("I speak")))
+    if answer.verdict is Verdict.NEEDS_PERSON and spoken >= _MUCH_SPOKEN:
+        return answer._replace(proposed=None)  # "I still drum": likes may be told in words of the child's own
+    return answer
 
 
 @check("children.communicates")
@@ -374,5 +378,6 @@ def _unsaid(section: Section, note: str) -> Answer:
     return Answer(Verdict.NEEDS_PERSON, first(own or told, 1), note, proposed=Verdict.NOT_MET)
 
 
+_MUCH_SPOKEN = 25  # words of sentences in which the child speaks
 _TELLING = 8
 """Words of a line in which the child speaks: it shows what is asked sooner than the line over it."""

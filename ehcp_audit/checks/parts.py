@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ehcp_audit.checks.scanning import matches
 from ehcp_audit.language.spans import Span
-from ehcp_audit.model import Item, Passage
+from ehcp_audit.model import Field, Item, Passage
 
 
 class Part(NamedTuple):
@@ -49,13 +49,20 @@ def own(item: Item) -> Part:
 def parts(item: Item, *fields: str) -> tuple[Part, ...]:
     """The item's own words, then those of its fields that have one of these names."""
     named = (Part(field.name, field.passage.text, (field.passage,)) for field in item.fields if field.name in fields)
-    units = item.fields if "how_often" in fields else ()
+    if "how_often" not in fields:
+        return (own(item), *named)
     counted = (
-        Part("how_often", f"{field.passage.text} {field.name}", (field.passage,))  # "40" under "Minutes"
-        for field in units
-        if field.name in ("minutes", "hours")
+        Part("how_often", _with_unit(field), (field.passage,))
+        for field in item.fields
+        if field.name in ("minutes", "hours") or field.name.startswith("times a ")
     )
     return (own(item), *named, *counted)
+
+
+def _with_unit(field: Field) -> str:
+    """What a cell says under a unit: "40 minutes" of "40" under "Min"; "1 a month" under it as it stands."""
+    text = field.passage.text
+    return f"{text} {field.name}" if text.strip().isdigit() else text
 
 
 def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:

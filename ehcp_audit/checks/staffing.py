@@ -15,7 +15,7 @@ from ehcp_audit.checks.lines import FIELDS, TAUGHT, THINGS, given, is_counted, l
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.people import SOMEBODY_WILL, said_before, trained_by_name, trainers_by_name
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.together import siblings
+from ehcp_audit.checks.together import direct_part, siblings
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
@@ -237,7 +237,8 @@ def _service(provision: Provision) -> tuple[Passage, ...]:
 
 
 def _of_siblings(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
-    return first(piece for one in siblings(provision, plan) for piece in quotes(read_parts(one, *FIELDS), "actors"))
+    beside = (*siblings(provision, plan), *direct_part(provision, plan))
+    return first(piece for one in beside for piece in quotes(read_parts(one, *FIELDS), "actors"))
 
 
 def _trainers(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
@@ -255,6 +256,8 @@ def _trainers(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
             label = (one for one in said.actors if one.start == 0 and _LABEL_ENDS.match(part.text, one.end))
             found.extend(part.quote(one for one in said.actors if _TRAINED_WITH.search(part.text, 0, one.start)))
             found.extend(part.quote(label))  # "Epilepsy nurse, 2 hours a year: training for six staff"
+            heads = (one for one in said.actors if one.start == 0 and _HEADS_TRAINING.match(part.text, one.end))
+            found.extend(part.quote(heads))
             found.extend(part.found(_FROM_SOMEBODY))
             found.extend(part.found(_AFTER_A_TIME))
             found.extend(_at_a_clause(part, after_training=True))
@@ -295,6 +298,9 @@ _TRAINS = rarely(
 _TRAINED_WITH = rarely(
     r"\b(?:training|coaching)\b[^.;]{0,60}\b(?:with|from|by) (?:(?:the|a|an|her|his|their) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
+)
+_HEADS_TRAINING = rarely(  # "Specialist teacher for autism – trains all who teach him"
+    r"[^.;:–—]{0,60}?(?: [–—-]|:) (?:(?:then|also) )?(?:trains?|coach(?:es)?|briefs?|training)\b"
 )
 _LABEL_ENDS = rarely(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = rarely(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import partial
+from itertools import pairwise
 
 from ehcp_audit.checks.passages import lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
@@ -38,6 +39,25 @@ def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
             or one is further
         )
     )
+
+
+def direct_part(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
+    """The line before, where it is the direct part of what this one gives indirectly: "direct: 90 minutes, ..."."""
+    if plan is None or _INDIRECT.match(provision.passages[-1].text) is None:
+        return ()
+    items = plan.section(provision.section).items
+    return tuple(
+        one
+        for one, after in pairwise(items)
+        if after is provision
+        and isinstance(one, Provision)
+        and _DIRECT.match(one.passages[-1].text)
+        and one.refers == provision.refers
+        and plan.text.count("\n", one.passages[-1].end, provision.passages[-1].start) == 1
+    )
+
+
+_INDIRECT, _DIRECT = rarely(r"\W{0,3}indirect\b", re.IGNORECASE), rarely(r"\W{0,3}direct\b", re.IGNORECASE)
 
 
 def taken_up(provision: Provision, plan: Plan | None) -> Provision | None:

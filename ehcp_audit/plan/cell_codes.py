@@ -20,6 +20,11 @@ _ROMAN = rarely(r"\W{0,2}[A-K][12]?\s?\((?:[ivx]{1,4}|[a-h])\)\W{0,2}")  # "C(ii
 _UNIT = rarely(
     r"\W{0,3}(?:(?:time|length|amount)\W{1,3})?(?:in )?(?P<unit>min(?:ute)?s?|h(?:ou)?rs?)\W{0,3}", re.IGNORECASE
 )
+_TIMES = rarely(  # "× a week", "Times per term", "Sessions each week unless said"
+    r"\W{0,3}(?:number of )?(?:[×x]|times|sessions|visits|lessons)\s?(?:an?|per|each|every|/)\s?"
+    r"(?P<unit>day|week|fortnight|month|term|half[- ]term|year)\b[^\d]{0,30}",
+    re.IGNORECASE,
+)
 _BARE = rarely(r"\W{0,2}\d{1,3}(?:[.,]\d{1,2})?\W{0,2}")
 _MOST = 0.6  # of a column's cells, for what they are to tell what the column is
 
@@ -34,8 +39,10 @@ def is_code(text: str) -> bool:
 
 def unit_of(head: str, cells: Sequence[str]) -> str | None:
     """The name of a column of bare numbers whose heading is the unit that they count."""
-    unit = _UNIT.fullmatch(head)
+    unit, times = _UNIT.fullmatch(head), _TIMES.fullmatch(head)
     numbers = sum(_BARE.fullmatch(text) is not None for text in cells)
-    if unit is None or numbers <= _MOST * len(cells):
+    if (unit is None and times is None) or numbers <= _MOST * len(cells):
         return None
-    return "minutes" if unit["unit"][0] in "mM" else "hours"
+    if times is not None:
+        return f"times a {times['unit'].lower()}"
+    return "minutes" if unit is not None and unit["unit"][0] in "mM" else "hours"

@@ -41,7 +41,7 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
         heading = cell_heading(layout, cell)
         if heading is None or heading.form == "title":
             heading = _unsure_heading(layout, cell)
-        if heading is not None:
+        if heading is not None and not _is_item(layout, cell, heading):
             (unsure if heading.unsure else found).append(heading)
     if found and unsure:
         kinds = {heading.form for heading in found}
@@ -50,6 +50,15 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
         ]
         found.sort(key=lambda heading: heading.first)
     return found if len(found) > 1 and _are_apart(found) else []
+
+
+def _is_item(layout: Layout, cell: Cell, heading: Heading) -> bool:
+    """Is it one of a section's items by its number, in words of its own: "H1.1 Support worker: 4 hours ..."?"""
+    text = layout.cell_text(cell)
+    return heading.titled < STARTS and len(text.split()) > _LABEL and _NUMBERED.match(text) is not None
+
+
+_NUMBERED = rarely(r"\W{0,2}(?:H[12]|[A-K])[.-]\s?\d{1,2}(?:\.\d{1,2})?[a-z]?[.:)]?\s")
 
 
 def is_map(layout: Layout, columns: Sequence[Heading]) -> bool:

@@ -166,7 +166,7 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         if likely:
             names[max(likely, key=lambda at: means.get(at, 0))] = noun
     if noun == "provision":
-        named = {at: heads.get(at, "") for at, name in names.items() if name == "how_often"}
+        named = {at: heads.get(at, "") for at, name in names.items() if name in (None, "other", "how_often")}
         units = {at: unit_of(head, [layout.cell_text(one) for one in _under(body, at)]) for at, head in named.items()}
         names.update((at, unit) for at, unit in units.items() if unit is not None)
     if noun not in names.values():

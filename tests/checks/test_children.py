@@ -311,3 +311,17 @@ def test_a_line_over_the_words_may_say_whose_they_are(head, verdict):
 )
 def test_the_plans_next_words_answer(id, text, verdict):
     assert ask(f"children.{id}", text, child_name="Ama Sample", known_as="Ama").verdict is verdict
+
+
+def test_a_child_who_says_much_is_asked_about_likes_without_a_proposal():
+    told = (
+        "Dan saw his tutor in May and again in June, over two lunches, and she wrote down what was said as it was said."
+    )
+    said = "“I was a drummer until January. Then I was ill. My world is about as long as my arm now, and I still drum. "
+    said += "I had to learn the stairs again, and I did it by myself.”"
+    asked = {
+        text: ask("children.interests", text, child_name="Dan Doe")
+        for text in (f"{told} {told} {said}", " ".join([told] * 4))
+    }
+    assert {answer.verdict for answer in asked.values()} == {Verdict.NEEDS_PERSON}
+    assert [answer.proposed for answer in asked.values()] == [None, Verdict.NOT_MET]

@@ -298,3 +298,30 @@ def test_sections_may_stand_in_quarters_of_a_table_each_with_its_heading_in_its_
         "H1": "None.",
         "H2": "A club on Saturdays.",
     }
+
+
+def test_a_row_of_items_that_bear_the_letters_of_sections_is_no_header():
+    """As in a PDF, where a page ends within the row under the header."""
+    plan = with_sections(
+        heading("Sections D, H1, H2 and E"),
+        row(
+            1,
+            1,
+            "D – Social care needs",
+            "H1 – Provision under section 2 of the Act of 1970",
+            "H2 – Other social care provision",
+            "E – Outcomes",
+        ),
+        row(
+            1,
+            2,
+            "D.1 Parents share 24-hour care, sleeping five hours a night before night cover began. (K9)",
+            "H1.1 Support worker, tracheostomy competent: 4 hours every Saturday at home, 1:1, 48 weeks. (D.1)",
+            "H2.1 Overnight short break, 2 nights every month, 1:1. Reviewed every six months. (D.1)",
+            "E.1 By July 2028 Mirren goes on one family outing of 2 hours each week.",
+        ),
+        row(1, 3, "D.2 The house has steps and no bathroom. (K9)", "H1.2 Ramp by 31 March 2027. (D.2)", "", "Steps."),
+    )
+    assert "H2.1" in plan.section("H2").text
+    assert "H1.1" in plan.section("H1").text
+    assert "D.1" in plan.section("D").text
