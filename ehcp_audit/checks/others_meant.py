@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ehcp_audit.checks.meant import STAFF, Meant, Told, is_object, plain, whom
+from ehcp_audit.checks.meant import STAFF, Meant, Told, has_the_child, is_object, plain, speaks_of_a_child, whom
 from ehcp_audit.checks.names import NAME
 from ehcp_audit.model import Passage
 from ehcp_audit.rare import rarely
@@ -23,8 +23,12 @@ def is_another(told: Told) -> bool:
     if word in ("he", "she") and _takes_it_down(told):
         return True
     if word in ("his", "hers") or (word == "her" and not is_object(told)):
-        return False
+        return (_MRS_AND if told.she else _MR_AND).search(told.last) is not None
     return (word in ("him", "her") and _acts_beside(told)) or _is_of_who_heads_the_line(told)
+
+
+_MR_AND = rarely(r"\bMr\.? [A-Z][\w'’-]+,? (?:and|or|with) $")  # "Mr Sample and his mother"
+_MRS_AND = rarely(r"\b(?:Mrs|Ms|Miss)\.? [A-Z][\w'’-]+,? (?:and|or|with) $")
 
 
 def in_own_words(sentence: Passage, hits: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -126,3 +130,14 @@ def _is_of_who_heads_the_line(told: Told) -> bool:
     usual = _OF_HIM if told.she else _OF_HER
     named = any(word.lower() in told.own for word in NAME.findall(told.last))
     return named or usual.search(told.last) is not None
+
+
+def is_of_kin(told: Told) -> bool:
+    """Whose parents or teachers are they, where no other child stands before: "His mum adds that ..."?"""
+    return _OF_KIN.match(told.after) is not None and not (has_the_child(told) or speaks_of_a_child(told))
+
+
+_OF_KIN = rarely(
+    r" (?:\w+ )?(?:parents?|mother|father|mum|mam|dad|famil(?:y|ies)|carers?|grand(?:mother|father|parents)|teachers?|"
+    r"class(?:mates)?|peers|school|nursery|key (?:adult|worker|person))\b"
+)

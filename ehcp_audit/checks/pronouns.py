@@ -14,17 +14,15 @@ from ehcp_audit.checks.he_or_she import HE, SHE, pronouns_named, pronouns_stand,
 from ehcp_audit.checks.meant import (
     Meant,
     Told,
-    has_the_child,
     is_hope,
     is_object,
     is_of_the_child,
     is_view,
-    speaks_of_a_child,
     whole_sentences,
     whom,
 )
 from ehcp_audit.checks.names import BODY, NAME, first_names, names_of_anybody, others, own_names, unquoted
-from ehcp_audit.checks.others_meant import in_own_words, is_another
+from ehcp_audit.checks.others_meant import in_own_words, is_another, is_of_kin
 from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
@@ -243,7 +241,7 @@ def _may_be_the_child(told: Told, *, views: bool = False) -> bool:
     if is_another(told):
         return False
     if whom(told) is Meant.ANOTHER:
-        if _is_of_kin(told):
+        if is_of_kin(told):
             return True
         if is_object(told) or told.is_of_one_before:
             return False
@@ -251,17 +249,6 @@ def _may_be_the_child(told: Told, *, views: bool = False) -> bool:
     if not views or is_view(told):
         return not views
     return whom(told.at_length) is not Meant.ANOTHER or is_of_the_child(told)
-
-
-def _is_of_kin(told: Told) -> bool:
-    """Whose parents or teachers are they, where no other child stands before: "His mum adds that ..."?"""
-    return _KIN.match(told.after) is not None and not (has_the_child(told) or speaks_of_a_child(told))
-
-
-_KIN = rarely(
-    r" (?:\w+ )?(?:parents?|mother|father|mum|mam|dad|famil(?:y|ies)|carers?|grand(?:mother|father|parents)|teachers?|"
-    r"class(?:mates)?|peers|school|nursery|key (?:adult|worker|person))\b"
-)
 
 
 def _told_in(plan: Plan, other: re.Pattern[str], codes: Iterable[str]) -> Iterator[tuple[Passage, Told]]:

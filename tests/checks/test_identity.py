@@ -418,3 +418,9 @@ def test_pronouns_that_stand_here_are_named_in_the_plural():
     said = "Ana reads slowly. She mishears. She tires. She sings. She swims. Ana has his own plan. Ana knows him."
     answer = ask("identity.pronouns", child_name="Ana Sample", B=said)
     assert answer.note == "The child is 'she' elsewhere in the plan, and the pronouns 'his' and 'him' stand here."
+
+
+def test_the_mother_of_a_father_with_the_childs_name_is_his():
+    she = "Ana reads slowly. She mishears. She tires. Her spelling is slow."
+    line = "A support worker will visit Mr Sample and his mother at home for an hour a week."
+    assert ask("identity.pronouns", child_name="Ana Sample", B=she, H2=line).verdict is Verdict.MET
