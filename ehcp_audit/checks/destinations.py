@@ -94,6 +94,11 @@ def _names_school(sentence: Passage, name: re.Pattern[str]) -> bool:
 
 
 # --- what is said of them ---
+_KEPT = rarely(  # "his mother would like him to stay at Oakfield Primary, and a place has been kept for him there"
+    r"\bplace (?:is |was |has (?:already )?been )?(?:already )?(?:offered|agreed|confirmed|held|kept|reserved|saved)\b"
+)
+
+
 def _goes_there(one: Told, *, present: bool) -> bool:
     """Does the sentence speak of the place as where the child goes to school, or will?
 
@@ -132,6 +137,8 @@ def _is_of_other_life(one: Told) -> bool:
 
 def is_told_of_others(one: Told) -> bool:
     """Is the name that of where others go, where the child was, or where a family would like them to go?"""
-    if any(one.follows(words) for words in ("gone by", "wished by a family", "lives at")) or one.precedes("said after"):
+    if any(one.follows(words) for words in ("gone by", "lives at")) or one.precedes("said after"):
+        return True
+    if one.follows("wished by a family") and _KEPT.search(one.after) is None:
         return True
     return one.follows("of others") and phrases("joins them").search(one.after) is None

@@ -46,13 +46,13 @@ def left_to_anybody(provision: Provision, roles: tuple[Passage, ...]) -> tuple[P
     return tuple(
         one
         for one in own(provision).found(_OR_ANYBODY)
-        if _BY_WHOM.match(one.text)
+        if _ALONE.match(one.text)
         or any(role.start <= one.start <= role.end + _BESIDE or one.start < role.start <= one.end + 1 for role in roles)
     )
 
 
 _BESIDE = 4  # characters between a role and what leaves it open: ", or", " ("
-_BY_WHOM = rarely(r"[Bb]y whom")
+_ALONE = rarely(r"[Bb]y whom|[Ww]hichever")  # what leaves it open wherever it stands
 _OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key worker (to be appointed)"
     r"(?:\bor|/) ?(?:(?:an?other|any(?: other)?|other|an?(?: suitable| similar| equivalent)?) (?:suitable |available |"
     r"trained |familiar )?(?:adults?|persons?|people|staff|members? of (?:the )?(?:\w+ )?staff|professionals?|"
@@ -62,6 +62,8 @@ _OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key 
     r"\b(?:to be|yet to be|not yet) (?:appointed|identified|recruited|allocated|named|found)\b|"
     r"\b(?:[Aa]n? )?(?:experienced|suitable|appropriate|relevant|suitably \w+) (?:practitioner|professional|person)\b|"
     r"\bqualified or (?:trainee|unqualified)\b|"
+    r"\b[Ww]hichever (?:of the )?(?:adult|(?:member of )?staff|teacher|assistant|TA|LSA|practitioner|tutor|grown-up)s? "
+    r"(?:(?:happens? to be|is|are) )?(?:free|available|on duty|there|in|about|spare|can)\b|"
     r"\b[Bb]y whom\s?[:–-]\s?(?:the )?(?:school|college|setting|nursery|staff|adults?|team)\b"
     r"(?! (?:[\w-]+ ){0,2}(?:SENCO|SENCo|nurse|teacher|assistant|counsellor|tutor|mentor|therapist|psychologist)\b)",
 )

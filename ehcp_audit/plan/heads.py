@@ -62,7 +62,9 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     run_on = following is not None and _runs_on_plainly(layout, index, following)
     if (following is None and not across) or (stretch.marker and not run_on) or body.start == layout.starts[index]:
         return False
-    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in (";,:" if run_on else ".;,:") or _GIVES.search(named):
+    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in (";,:" if run_on else ".;,:"):
+        return False
+    if _GIVES.search(named) and not (following is not None and _is_over_its_parts(layout, index, following)):
         return False
     if stretch.level is None and format_score(layout, index) < HEADING_FORMAT:
         return False
@@ -70,6 +72,17 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
         return True
     after = layout.stretches[following]
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
+
+
+def _is_over_its_parts(layout: Layout, index: int, following: int) -> bool:
+    """Does the first of its parts follow a heading: "F6. When staff are absent" over "F6.1 The duties pass to ..."?"""
+    code = _OF_HEADING.match(layout.stretches[index].text)
+    if layout.stretches[index].level is None or code is None:
+        return False
+    return re.match(rf"{re.escape(code[1])}(?:\.1|\(?a)\b", layout.stretches[following].text) is not None
+
+
+_OF_HEADING = re.compile(r"\W{0,2}((?:[A-H]\.?)?\d{1,2})\b")
 
 
 def says_what_for(layout: Layout, index: int, passage: Passage, body: Passage, following: int | None) -> bool:

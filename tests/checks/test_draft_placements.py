@@ -77,6 +77,7 @@ def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("F", "Her mother would like her to stay at Marl Primary, and a place has been kept for her."),
         ("F", "From April, once she has moved over to the Fell Bank resource base, the base teacher leads the game."),
         (
             "F",

@@ -563,3 +563,17 @@ def test_a_need_at_the_end_of_an_outcome_is_one(text):
 def test_whoever_is_about_is_nobody(text):
     answers = (ask(id, text) for id in ("provision.who", "provision.vague_words"))
     assert any(Verdict.NOT_MET in (one.verdict, one.proposed) for one in answers)
+
+
+@pytest.mark.parametrize(
+    ("who", "asked"),
+    [
+        ("with whichever adult is free that day", True),
+        ("with whichever teaching assistant she chooses", False),
+    ],
+)
+def test_whoever_is_free_leaves_open_who_gives_it_wherever_it_stands(who, asked):
+    text = f"Noor is taught to name her worries for 30 minutes a week, one to one, {who}, reviewed by the psychologist."
+    plan = small(F=text)
+    answer = checks()["provision.who"].function(plan.section("F").items[0], plan)
+    assert (answer.proposed is Verdict.NOT_MET) is asked

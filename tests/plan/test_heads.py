@@ -28,6 +28,12 @@ def test_a_heading_with_a_code_is_no_provision(head, style):
     assert len(texts(plan, "F")) == 2
 
 
+def test_a_heading_over_its_numbered_parts_is_no_provision_whatever_it_names():
+    head = heading("F6. When staff are absent", level=2)
+    plan = provision_of(heading("F5. Meetings", level=2), line("F5.1 " + MEETS), head, line("F6.1 " + TRAINS))
+    assert texts(plan, "F") == [MEETS, TRAINS]
+
+
 def test_a_heading_with_a_code_is_the_title_of_its_outcome():
     said = ["By July 2028 Rowan will have a friend to sit with.", "By July 2028 Rowan will read 40 words."]
     plan = outcomes_of(
