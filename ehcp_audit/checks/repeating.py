@@ -82,6 +82,14 @@ _OF_A_WEEK = rarely(
 """In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 
 
+_OTHERS = rarely(rf"\b(?P<others>{_NUMBER}) (?:others\b|other (?:children|pupils|students)\b)")
+
+
+def _as_group(match: re.Match[str]) -> str:
+    """ "With three others" is in a group of four."""
+    return f"group of {int(_NUMBERS.get(match['others'], match['others'])) + 1}"
+
+
 def _as_percent(match: re.Match[str]) -> str:
     """ "Eight words in ten", "four out of five" and "80 per cent" are the same share."""
     some, whole = (_NUMBERS.get(match[name], match[name]) for name in ("some", "all"))
@@ -233,6 +241,7 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     for pattern, word, plain in _AMOUNTS:
         if word in text:
             text = pattern.sub(plain, text)
+    text = _OTHERS.sub(_as_group, text)
     if "week" in text:
         text = _OF_A_WEEK.sub(r"\g<some>\g<what> out of five", text)
     text = _SHARE.sub(_as_percent, text)

@@ -448,6 +448,11 @@ def test_who_wrote_and_who_was_asked_is_seen(check, code, text):
             "By July 2028 Noor will take turns in a game with another pupil for ten minutes on four days out of five.",
             True,
         ),
+        (
+            "By July 2028 Noor will wait for a turn in a group of four in science.",
+            "By July 2028 Noor will wait her turn when she is working with three others in science lessons.",
+            True,
+        ),
         (  # the same times for two things
             "By July 2028 Noor will stay with a task set by an adult for ten minutes on four days in five.",
             "By July 2028 Noor will keep a game going with a friend for ten minutes on four days a week.",
