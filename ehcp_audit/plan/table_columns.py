@@ -332,7 +332,7 @@ def _mean_words(layout: Layout, cells: Sequence[Cell]) -> float:
 
 
 def _are_codes(layout: Layout, cells: Sequence[Cell]) -> bool:
-    texts = [layout.cell_text(cell) for cell in cells]
+    texts = [text for cell in cells if any(map(str.isalnum, text := layout.cell_text(cell)))]  # "-" has none
     return bool(texts) and all(map(is_code, texts))
 
 

@@ -98,3 +98,14 @@ def test_a_span_of_days_may_open_a_rule():
 
 def test_a_joint_title_may_say_that_it_goes_area_by_area():
     assert joint_title("Outcomes and provision, area by area") == ("E", "F")
+
+
+def test_a_dash_in_a_column_of_codes_has_no_code_and_the_column_holds_codes_all_the_same():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        row(1, 1, "Need ref", "Area", "Need and effect on learning", bold=True),
+        row(1, 2, "N1", "Social", "Ama leaves her seat within four minutes, so she misses the start of each task."),
+        row(1, 3, "N2", "Learning", "Ama reads 30 words a minute and writes two sentences with a word bank."),
+        row(1, 4, "-", "Sensory", "No needs have been identified."),
+    )
+    assert [item.text[:9] for item in plan.section("B").items][:2] == ["Ama leave", "Ama reads"]
