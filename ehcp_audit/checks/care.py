@@ -65,6 +65,8 @@ def agreed(section: Section, plan: Plan | None = None) -> Answer:
     """
     if hits := found(section.pieces, phrases("health agreed")):
         return Answer(Verdict.MET, first(hits, 2), "The agreement of the health body is recorded.")
+    if _gives_none(section):
+        return Answer(Verdict.NOT_APPLICABLE, note="Section G says that there is no health provision to agree to.")
     if plan is not None and (told := _agreed_elsewhere(plan)):
         return Answer(
             Verdict.MET, first(told, 2), "The agreement of the health body is recorded elsewhere in the plan."
@@ -72,6 +74,22 @@ def agreed(section: Section, plan: Plan | None = None) -> Answer:
     note = "There is no record in section G that the health body agreed to it."
     evidence = section.items[0].passages[:1] if section.items else first(lines(section.pieces), 1)
     return Answer(Verdict.NOT_MET, evidence, note)
+
+
+def _gives_none(section: Section) -> bool:
+    """Does the section begin by saying that there is none, and give no time or number of times after it: "None. The
+    therapy educates and is in section F."?
+    """
+    from ehcp_audit.plan.nil import is_nil
+
+    told = list(sentences(section.pieces))
+    return bool(told) and is_nil(told[0].text) and not any(_AMOUNT_GIVEN.search(one.text) for one in told)
+
+
+_AMOUNT_GIVEN = rarely(
+    r"\b\d{1,3}[ -](?:minutes?|hours?)\b|\b(?:once|twice|each|every|a|per) (?:day|week|month|term|year)\b",
+    re.IGNORECASE,
+)
 
 
 def _agreed_elsewhere(plan: Plan) -> list[Passage]:

@@ -153,14 +153,22 @@ _TOLD_BEFORE = rarely(
 
 
 def _is_exact(provision: Provision, plan: Plan | None, word: Passage) -> bool:
-    """Is it the name of a thing ("adapted scissors"), or one who is taught or told beside the child ("to Orla and her
-    key person"), for whom somebody else acts? The plan may say elsewhere who the key person is.
+    """Is it the name of a thing ("adapted scissors", "careers guidance"), what somebody does ("help him in play"), the
+    title of a line, or one who is taught or told beside the child ("to Orla and her key person"), for whom somebody
+    else acts? The plan may say elsewhere who the key person is.
     """
     text, at = own(provision).text, word.start - provision.passages[0].start
     if not text.startswith(word.text, max(0, at)):
         return False  # a word in a cell of its own
+    after = at + len(word.text)
+    if _OF_ROLE.match(text, after) or _HELPS.match(text, after) or _OF_WHAT.search(text, max(0, at - _NEAR), after):
+        return True  # "the support worker's deputy"
+    if at <= _OF_TITLE and _ENDS_TITLE.match(text, after) is not None:
+        return True
     if word.text.lower() == "adapted":
         return _THING.match(text, at + len(word.text)) is not None
+    if _SETTING.fullmatch(word.text) is not None:
+        return _SUPPLIED.search(text, max(0, at - _NEAR), at) is not None
     if _KEY.fullmatch(word.text) is None:
         return False
     told = plan is not None and _KEY_TOLD.search(plan.text) is not None
@@ -168,10 +176,18 @@ def _is_exact(provision: Provision, plan: Plan | None, word: Passage) -> bool:
 
 
 _THING = rarely(
-    r" (?:\w+ )?(?:scissors|cutlery|knife|fork|spoon|cups?|plates?|keyboard|mouse|trikes?|tricycle|bikes?|bicycle|"
+    r" (?:\w+ )?(?:scissors|cutlery|knife|knives|games?|forks?|spoons?|cups?|plates?|keyboard|mouse|trikes?|"
+    r"tricycle|bikes?|bicycle|"
     r"chair|seat|toilet|bathroom|stool|desk|table|pens?|pencils?|grips?|switch(?:es)?|joystick|vehicle|minibus|taxi|"
     r"rulers?|paintbrush(?:es)?|peeler|chopping board|tin opener|kettle|walker|buggy|swing|clothing|uniform|"
     r"kitchen|shower|workstation)\b",
+    re.IGNORECASE,
+)
+_HELPS = rarely(r" (?:him|her|them|me|you|[A-Z][a-z]+) (?:with|in|at|to|on|off|into|out of|up|down) [a-z]{2,}")
+_OF_ROLE = rarely(r" (?:workers?|assistants?|officers?)\b")
+_SETTING = rarely(r"the (?:school|college|nursery|academy|setting|pre-?school)", re.IGNORECASE)
+_SUPPLIED = rarely(  # a thing by whom it is bought, which needs no skill
+    r"\b(?:supplied|bought|purchased|provided|held|kept|owned|funded|paid for|insured|maintained|charged|hired) by $",
     re.IGNORECASE,
 )
 _KEY = rarely(r"(?:the |an? |his |her |their |my )?key (?:person|worker|adult)s?", re.IGNORECASE)
@@ -189,22 +205,14 @@ _TAUGHT_TOO = rarely(
 
 
 def _says_with_what(provision: Provision, word: Passage) -> bool:
-    """Does a bare "help" or "support" say what it is with: "help with writing", "hoisting help", "careers guidance"; or
-    is it the title of a line that goes on to tell it: "Adult help (needs 1 to 5). One teaching assistant ..."?
-    """
+    """Does a bare "help" or "support" say what it is with: "help with writing", "support in science and art"?"""
     text, at = own(provision).text, word.start - provision.passages[0].start
-    if not text.startswith(word.text, max(0, at)):
-        return False
-    after = at + len(word.text)
-    if _WITH_WHAT.match(text, after) is not None or (at <= _OF_TITLE and _ENDS_TITLE.match(text, after) is not None):
-        return True
-    return _OF_WHAT.search(text, max(0, at - _NEAR), after) is not None
+    return text.startswith(word.text, max(0, at)) and _WITH_WHAT.match(text, at + len(word.text)) is not None
 
 
 _WITH_WHAT = rarely(
     r" (?:with|in|at|to) (?!(?:all|any|every|the|school|class|order|line|addition|place|general|accessing|access|"
     r"engage|meet|ensure|improve|develop|a|an|his|her|their|these|those|small|times)\b)[a-z]{3,}|"
-    r" (?:him|her|them|me|you|(?-i:[A-Z])\w+) (?:with|in|at|to|on|off|into|out of|up|down) [a-z]{2,}|"
     r"[^.;:]{0,60}: [a-z]{3,}",
     re.IGNORECASE,
 )

@@ -163,3 +163,18 @@ def test_an_assessment_for_adult_care_is_no_adult_care_in_h1(text, verdict):
 def test_a_payment_names_what_it_serves_by_any_number_or_letter(text, verdict):
     plan = small(J=text)
     assert checks()["care.direct_payment"].function(plan.section("J"), plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "None. The therapies in paragraphs 1 and 4 educate and are special educational provision.",
+            Verdict.NOT_APPLICABLE,
+        ),
+        ("No health provision is needed. A nurse sees Ama for 20 minutes each term.", Verdict.NOT_MET),
+    ],
+)
+def test_where_no_health_provision_is_given_nothing_was_to_be_agreed(text, verdict):
+    plan = small(G=text)
+    assert checks()["care.agreed"].function(plan.section("G"), plan).verdict is verdict

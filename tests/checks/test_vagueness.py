@@ -138,3 +138,21 @@ def test_a_block_of_sessions_that_are_counted_is_let_pass(words):
 )
 def test_group_work_through_the_week_is_in_doubt_where_no_amount_is_given(text, doubted):
     assert (vague_words(line(text)).verdict is Verdict.NEEDS_PERSON) == doubted
+
+
+@pytest.mark.parametrize(
+    ("words", "open_words"),
+    [
+        ("Careers guidance with a blind mentor for one hour a month, by the adviser.", False),
+        ("Guidance with a blind mentor for one hour a month.", True),
+        ("Adult help (needs 1 to 5). One teaching assistant, level 3, at her side for 32 hours a week.", False),
+        ("The support worker's deputy takes over on the first day.", False),
+        ("A laptop with a screen reader, bought by the college by 30 September 2026.", False),
+        ("Help in class from a teaching assistant.", True),
+        ("One assistant to sign instructions and help him in play, 15 hours a week.", False),
+        ("Two adapted knives and an adapted curriculum.", True),
+        ("Two adapted knives.", False),
+    ],
+)
+def test_words_that_say_with_what_or_whose_leave_nothing_open(words, open_words):
+    assert bool(vague_words(line(words)).verdict is not Verdict.MET) is open_words
