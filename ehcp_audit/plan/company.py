@@ -14,6 +14,7 @@ from ehcp_audit.plan.vocabulary import EXACT, WORDS
 
 LEAST = 0.3
 PEERS = 4
+_SAME_WORDS = 3
 _FEW_PEERS = 2  # where the title says more
 LETTERS_OF_SERIES = 6
 MOST_LETTERS = 7
@@ -45,7 +46,7 @@ def _vouched_for(candidates: Sequence[Heading], sure: Sequence[Heading], layout:
             continue
         if not set(covers(one.codes)) <= set(SECTION_CODES) or one.place == "column":
             continue
-        if _is_of_joint(one, sure, layout) or _is_part_beside(one, sure, layout):
+        if _is_of_joint(one, sure, layout) or _is_part_beside(one, sure, layout) or _is_again(one, sure):
             found.append(one)
             continue
         peers = _of_one_list(one, [other for other in sure if _alike(one, other, layout)])
@@ -93,6 +94,21 @@ def _is_part_beside(one: Heading, sure: Sequence[Heading], layout: Layout) -> bo
     return bool(one.sub) and any(
         other.sub and other.sub != one.sub and other.codes == one.codes and _alike(one, other, layout) for other in sure
     )
+
+
+def _is_again(one: Heading, sure: Sequence[Heading]) -> bool:
+    """Does it begin in the words of two that open the same section before it: "F: provision for outcomes 6 to 9
+    (outcome 10 is met by ...)" after "F: provision for outcomes 1 and 2"? What follows in brackets may be set otherwise.
+    """
+    begins = one.text.split()[:_SAME_WORDS]
+    alike = [
+        other
+        for other in sure
+        if other.first < one.first
+        and (other.codes, other.form, other.place) == (one.codes, one.form, one.place)
+        and other.text.split()[:_SAME_WORDS] == begins
+    ]
+    return len(begins) == _SAME_WORDS and len(alike) >= _FEW_PEERS
 
 
 def _is_of_joint(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:

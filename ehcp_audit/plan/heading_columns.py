@@ -21,6 +21,8 @@ _NEED = re.compile(r"\bneeds?\b|\bdifficult", re.IGNORECASE)  # "Area and need",
 _FIGURES = re.compile(r"[\d{}<>_]")
 OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
 """What columns beside provision say of it."""
+OF_OUTCOME = frozenset({"number", "success", "steps", "by_when", "review", "baseline", "who", "need", "monitoring"})
+"""What columns beside outcomes say of them."""
 _LONE = ("bare", "bracket", "letter")  # "B", "(B)", "B."
 _LONGEST_LETTER = 8  # characters, with brackets or a mark
 _LABEL, _QUESTION = 6, 12  # words, at most
@@ -35,7 +37,8 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
     found: list[Heading] = []
     likely = [cell for cell in row.cells if is_likely(layout.stretches[cell.stretches[0]].text)]
     if len(likely) < 2:
-        return _letter_before_details(layout, row) or _beside_strengths(layout, row, likely)
+        found = _letter_before_details(layout, row) or _beside_strengths(layout, row, likely)
+        return found or _outcome_among_details(layout, row, likely)
     unsure: list[Heading] = []
     for cell in likely:
         heading = cell_heading(layout, cell)
@@ -114,6 +117,20 @@ def _letter_before_details(layout: Layout, row: Row) -> list[Heading]:
     if len(label.codes) > 1 or label.codes[0] not in ("F", "G", "H1", "H2"):
         return []
     return [Heading(index, index, label.codes, "bare", 0.6, text, WORDS, "row")]
+
+
+def _outcome_among_details(layout: Layout, row: Row, likely: Sequence[Cell]) -> list[Heading]:
+    """The letter of outcomes over their column, among what is said of each: "No. | E: Outcome | Measure | Steps"."""
+    if not likely or row is not layout.tables[row.table][0]:
+        return []
+    names = {column_name(layout.cell_text(cell)) for cell in row.cells if cell is not likely[0]}
+    text = " ".join(layout.cell_text(likely[0]).split())
+    label = find_label(text) if len(text) < LONGEST_UNSURE else None
+    if label is None or label.sub or label.codes != ("E",) or label_name(label.title) != "outcome":
+        return []
+    if not names or not names <= OF_OUTCOME:
+        return []
+    return [Heading(row.first, likely[0].stretches[-1], ("E",), label.kind, 0.7, text, STARTS, "row")]
 
 
 def _are_apart(found: Sequence[Heading]) -> bool:

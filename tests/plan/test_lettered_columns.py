@@ -325,3 +325,30 @@ def test_a_row_of_items_that_bear_the_letters_of_sections_is_no_header():
     assert "H2.1" in plan.section("H2").text
     assert "H1.1" in plan.section("H1").text
     assert "D.1" in plan.section("D").text
+
+
+def test_a_letter_over_the_outcomes_alone_opens_their_section_again_under_each_area():
+    def area(number: int, over: str):
+        return [
+            heading(("Learning", "Feelings", "Moving")[number], level=3),
+            row(number + 1, 1, "No.", "E: Outcome", "Success measure", "Steps", bold=True),
+            row(
+                number + 1,
+                2,
+                f"{number + 1}",
+                f"By July 2029 Ama will do thing {number}.",
+                "8 of 10",
+                "By May: 4 of 10",
+            ),
+            line(over, bold=True),
+            line(f"{number + 1}.1 A teacher teaches Ama thing {number} for 20 minutes each day."),
+        ]
+
+    plan = with_sections(
+        heading("Sections E and F: Outcomes and special educational provision, by area"),
+        *area(0, "F: provision for outcome 1"),
+        *area(1, "F: provision for outcome 2"),
+        *area(2, "F: provision for outcome 3"),
+    )
+    assert texts(plan, "E") == [f"By July 2029 Ama will do thing {number}." for number in range(3)]
+    assert texts(plan, "F") == [f"A teacher teaches Ama thing {number} for 20 minutes each day." for number in range(3)]
