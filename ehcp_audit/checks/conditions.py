@@ -22,6 +22,9 @@ _FORMS = (
     ("adhd", ("adhd", "attention deficit")),
     ("hearing", ("hearing", "deaf")),
     ("vision", ("vision", "visual")),
+    ("dyspraxia", ("dyspraxi", "developmental co")),
+    ("epilepsy", ("epilep",)),
+    ("diabetes", ("diabet",)),
     ("down's syndrome", ("down's", "downs")),
     ("developmental language disorder", ("developmental language", "dld")),
     ("foetal alcohol", ("foetal alcohol", "fasd")),
@@ -34,7 +37,9 @@ def condition(words: str) -> str:
     for name, forms in _FORMS:
         if text.startswith(forms):
             return name
-    return next((name for name in beside.conditions() if text[:_NAMED] == name[:_NAMED]), text[:_NAMED])
+    # "Developmental delay" begins as "developmental language disorder" does, and is another.
+    known = (name for name in beside.conditions() if not any(name == form for form, _ in _FORMS))
+    return next((name for name in known if text[:_NAMED] == name[:_NAMED]), text[:_NAMED])
 
 
 def is_described(name: str, pieces: Iterable[Passage]) -> bool:

@@ -62,7 +62,7 @@ def followed(provision: Provision, plan: Plan) -> Answer:
 
 
 def _cited_by_need(provision: Provision, plan: Plan) -> tuple[Passage, ...]:
-    """The advice that a need names which this provision is for, by its row or number."""
+    """The advice that a need names to which this provision is tied, by whatever it is tied."""
     ties = ties_of(plan)
     needs = ties.between(provision, "B", "C", "D")
     return first((hit for need in needs for hit in found(need.passages, phrases("need source"))), 2)

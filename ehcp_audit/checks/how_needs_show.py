@@ -172,7 +172,6 @@ _NOT_DONE = rarely(  # what the child has not done, whatever help it would be
     r"(?=[.;:]|$|,? (?:and|but|so) (?:an?|the|one|two|he|she|they|I|his|her|my|staff|adults?|[A-Z][\w’'-]+) |"
     r",? (?:because|when|if|until|although|though|so)\b)"
 )
-_NOT_DONE_KEPT = r"\g<kept>"
 _ASKS = rarely(r"\basks? (?:[\w’'-]+ ){0,5}?for (?:help|a break|more time)\b", re.IGNORECASE)
 _BUT_FOR = rarely(  # "outside swimming (four hours a week) she does not go out"
     r"\b(?:[Oo]utside|[Aa]part from|[Oo]ther than|[Ee]xcept for|[Bb]esides) [^.;:]{3,80}? "
@@ -233,7 +232,7 @@ def less_how_it_shows(text: str) -> str:
         _SOURCE,
     ):
         left = told.sub("", left)
-    left = _NOT_DONE.sub(_NOT_DONE_KEPT, left)  # that something is not done stays: "or she does not eat"
+    left = _NOT_DONE.sub(r"\g<kept>", left)  # that something is not done stays: "or she does not eat"
     return _LEADS.sub("cause", _COUNTED.sub(_AS_LONG, _HAPPENED.sub(_AS_LONG, left)))
 
 

@@ -89,7 +89,10 @@ _LEADS_ON = re.compile(
     r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b|"
     # Sources are in brackets. The reports are listed under K. Each need has a number. Two needs, numbers 2 and 4.
     r"\b(?:sources?|reports?|statements?|letters?|numbers?|lists?|adviser|authors?)\b[^.]{0,60}?"
-    r"\b(?:in brackets|(?:in|under) (?:section )?(?-i:K)\b|at the end|listed|used again)|"
+    r"\b(?:in brackets|(?:in|under) (?:section )?(?-i:K)\b|"
+    # not "leaves letters out at the end of words"
+    r"at the end(?: of (?:the|this|each|every) (?:plan|document|section|part|list|table|page|line|need)\b|\W*$)|"
+    r"listed|used again)|"
     r"\bneeds?\b[^.:;]{0,30}\b(?:(?:is|are) (?:numbered|lettered)|"
     r"(?:has|have|bears?|carr(?:y|ies)) an? (?:number|letter))\b|"
     r"^\W{0,3}" + _COUNT + r" needs?, numbers?\b",

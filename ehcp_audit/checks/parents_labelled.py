@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.model import Passage
@@ -73,7 +74,7 @@ def hopes_for_child(line: Passage, parents: Iterable[str]) -> bool:
 
 def speaks_at_head(line: Passage, parents: Iterable[str]) -> bool:
     """Has the line a parent at its head, by that word or by a name that is a parent's, and quoted words or hopes?"""
-    label = _head(tuple(sorted(parents))).match(line.text)
+    label = _head(tuple(sorted(parents)), source("parent")).match(line.text)
     if label is None:
         return False
     return _QUOTES.match(line.text, label.end()) is not None or _HOPES.search(line.text, label.end() - 2) is not None
@@ -84,8 +85,9 @@ def tells_of_own_child(words: Passage) -> bool:
     return _OF_A_CHILD.search(words.text) is not None
 
 
-def _head(parents: tuple[str, ...]) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _head(parents: tuple[str, ...], words: str) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in parents)
     named = rf"|(?-i:(?:{names})\b(?: [A-Z][\w’'-]+)?)" if names else ""
-    one = rf"(?:(?:(?:my|his|her|their|the|[a-z]+['’]s?) )?(?:{source('parent')})\b{named})"
+    one = rf"(?:(?:(?:my|his|her|their|the|[a-z]+['’]s?) )?(?:{words})\b{named})"
     return re.compile(rf"{_NUMBER}{one}(?: (?:and|&) {one})?{_HOW_TOLD}", re.IGNORECASE)

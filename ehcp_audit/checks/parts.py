@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ehcp_audit.checks.scanning import matches
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Field, Item, Passage
+from ehcp_audit.rare import rarely
 
 
 class Part(NamedTuple):
@@ -62,7 +63,10 @@ def parts(item: Item, *fields: str) -> tuple[Part, ...]:
 def _with_unit(field: Field) -> str:
     """What a cell says under a unit: "40 minutes" of "40" under "Min"; "1 a month" under it as it stands."""
     text = field.passage.text
-    return f"{text} {field.name}" if text.strip().isdigit() else text
+    return f"{text} {field.name}" if _BARE.fullmatch(text) else text
+
+
+_BARE = rarely(r"\s*\d{1,3}(?:\.\d{1,2})?\s*")  # "1.5" under "Hours" too
 
 
 def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:

@@ -156,8 +156,8 @@ def _says_nothing(item: Item) -> bool:
     head, _, tail = text.partition(":")
     if tail.strip() and len(head.split()) <= 10 and is_nil_among(item.section, tail.split(". ")[0]):
         return True
-    first, *rest = text.split(". ")
-    if is_nil_among(item.section, first) or (rest and area_of(first) and is_nil_among(item.section, rest[0])):
+    opening, *rest = text.split(". ")
+    if is_nil_among(item.section, opening) or (rest and area_of(opening) and is_nil_among(item.section, rest[0])):
         return True  # "Sensory and physical. None. Sight was tested in July."
     return isinstance(item, Need) and (_is_of_no_need(text) or (item.section == "B" and of_strengths_alone(text)))
 

@@ -34,8 +34,7 @@ def _is_provision(words: Passage) -> bool:
     if not owed and not given:
         return False  # as most lines: their wording need not be looked at
     said = provision_wording(words.text)
-    others = [one for one in said.actors if not holds(Passage(one.text, 0), phrases("parent"))]
-    if said.actors and not others:
+    if said.actors and all(holds(Passage(one.text, 0), phrases("parent")) for one in said.actors):
         return False  # what the family does
     if owed and (said.who or {one.kind for one in said.types} & _SERVED or (said.amounts and said.frequencies)):
         return True
@@ -252,7 +251,7 @@ def key_changes(plan: Plan) -> Answer:
     """Does the plan look ahead to the next key change: a new school, college, adult services?
 
     Asked where one is near: before and in the last year of a phase, and from Year 9. Year 2 is the last of a phase in
-    an infant or first school alone. After Year 11 work, or a home of one's own, is the change that comes next.
+    an infant school alone. After Year 11 work, or a home of one's own, is the change that comes next.
     """
     year = plan.facts.year_group
     stays = year == 2 and _IN_ONE_SCHOOL.search(plan.facts.setting or "") is not None

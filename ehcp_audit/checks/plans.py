@@ -34,10 +34,11 @@ def placeholders(plan: Plan) -> Answer:
     """
     hits = list(found(whole(plan), phrases("placeholder")))
     hits += lines_holding(whole(plan), phrases("prompt"))
-    hits = [_with_its_neighbours(plan, hit) for hit in hits if not _KEY.search(_line_before(plan, hit))]
+    hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
     left = leftovers(plan)
     sure = [one.words for one in left if one.certain or any(_holds(one.words, hit) for hit in hits)]
     hits = _whole([*hits, *sure])
+    hits = _whole(hit if hit in sure else _with_its_neighbours(plan, hit) for hit in hits)
     asked = [one.words for one in left if one.words not in sure]
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
     edits = [] if plan.partial else edits  # in a working document what is changed or struck through is in dispute

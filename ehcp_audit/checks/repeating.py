@@ -75,11 +75,11 @@ _SHARE = re.compile(
     rf"\b(?P<some>{_NUMBER})(?P<what> (?!(?:second|minute|hour)s?\b)[a-z]+)? "
     rf"(?:out of|in|of) (?:(?:every|the|all) )?(?P<all>{_NUMBER})\b(?! (?:minutes?|mins?|seconds?|hours?)\b)"
 )
+"""In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 _OF_A_WEEK = rarely(
     rf"\b(?P<some>{_NUMBER})(?P<what> (?:school )?days) (?:(?:in |of )?(?:a|each|every|the)) (?:school )?week\b"
 )
 """A school week has five days: "on four days a week" is "on four days out of five"."""
-"""In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 
 
 _OTHERS = rarely(rf"\b(?P<others>{_NUMBER}) (?:others\b|other (?:children|pupils|students)\b)")

@@ -96,9 +96,8 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
     unread = [one.code for one in plan.sections if one.state is State.UNKNOWN and one.heading is not None]
     if unread:
         return Answer(Verdict.NEEDS_PERSON, note=f"Whether {sections_listed(unread)} says anything could not be read.")
-    if (
-        plan.section("J").state is State.EMPTY
-    ):  # of a draft: what it cannot know yet is the setting, not whether it asked
+    # A draft cannot know the setting yet; whether a budget was asked for it can.
+    if plan.section("J").state is State.EMPTY:
         note = "Section J of the draft stands blank. Has nobody asked for a personal budget yet? Then it may say so."
         return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET)
     if any(section.state in (State.PRESENT, State.NIL) for section in plan.sections):

@@ -25,7 +25,11 @@ _AREA_AND_LABEL = re.compile(  # "2 Learning Good - mental recall"
 )
 _POINTS = re.compile(r"\s?[(\[][A-H]\d{0,2}(?:[,;] ?[A-H]?\d{1,2})*[)\]]")
 _CLAUSE = rarely(r"[,;:]\s(?:and\s)?|\s[–—-]\s|\sand\s(?=(?:I|he|she|they)\b)")
-EFFORT = re.compile(r"\b(?:hard[- ]?work(?:ing)?|(?:works?|tr(?:y|ies)) (?:very |really )?hard)\b", re.IGNORECASE)
+EFFORT = re.compile(  # "hard work" alone, not "reading is hard work"
+    r"\b(?:hard[- ]?working|(?<!\bis )(?<!\bare )(?<!\bit )hard[- ]?work|"
+    r"(?:works?|tr(?:y|ies)) (?:very |really )?hard)\b",
+    re.IGNORECASE,
+)
 _ACTS = rarely(
     r"\sand\s((?:\w+ly\s)?[a-z]{3,}s\s(?:every|the|an?|his|her|their|my|all|any|people|others|things|in|at|out|up|off|on|"
     r"to|into|around|over|through|with|plugs)\b[^,;:]*)"

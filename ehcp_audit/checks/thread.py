@@ -159,7 +159,7 @@ _FEW = 3  # lines
 _TAKES_UP = rarely(
     r"\b(?:the|that|this|these) same\b|^(?:the )?same\b|"
     r"\b(?:by|with|to) (?:the|that|this) (?:therapist|psychologist|mentor|tutor|programme)\b|"
-    r"\b(?:that|this|whom the|whom that|the therapist['’]s) (?:[\w-]+ ){0,2}"
+    r"\b(?!this (?:EHC )?plan\b)(?:that|this|whom the|whom that|the therapist['’]s) (?:[\w-]+ ){0,2}"
     r"(?:therapist|teacher|tutor|psychologist|mentor|programme|plan|group)\b",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ _OF_ITEMS = re.compile(  # "S1, S6 and S7 are also the provision for adulthood",
 )
 
 
-def speaks_of_items(text: str) -> bool:
+def _speaks_of_items(text: str) -> bool:
     """Does a line say of items by their codes whose they are or what they are for, and give nothing itself?"""
     match = _OF_ITEMS.match(text)
     if match is None or (match["label"] is None) == (match["verb"] is None):
@@ -104,7 +104,7 @@ def says_how_to_read(text: str) -> bool:
 
 
 def _is_of_lines(text: str) -> bool:
-    return says_how_to_read(text) or speaks_of_items(text)
+    return says_how_to_read(text) or _speaks_of_items(text)
 
 
 def without_keys(drafts: Sequence[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from ehcp_audit.plan.staged import last_day_in, promises_something
 
 _BELOW = re.compile(r"(?P<outcome>\d{1,2})(?:\.(?P<figure>\d{1,2})|(?P<letter>[a-h]))")
 _CODED = re.compile(  # "S1.2 July 2028: ..." under "O1. By July 2029 ..."
-    r"(?P<kind>[A-Z]{1,4})[ -]?(?P<outcome>\d{1,2})(?:\.\d{1,2})?(?P<end>[.:)]|\s[–—-]|(?=\s))\s"
+    r"(?P<kind>[A-Z]{1,4})[ -]?(?P<outcome>\d{1,2})(?:\.\d{1,2})?(?:[.:)]|\s[–—-]|(?=\s))\s"
 )
 _FEWEST = 2  # outcomes with steps that make a habit
 

@@ -72,3 +72,9 @@ def test_every_condition_is_of_listed_concepts():
 def test_a_rubric_adds_concepts_to_a_condition():
     assert beside.mistake_in("conditions.autism", "sleep") is None
     assert "names of the lists of concepts" in beside.mistake_in("conditions.autism", "sleeps badly")
+
+
+def test_the_adjective_of_a_condition_is_its_name_and_what_only_begins_alike_is_not():
+    assert condition("epileptic") == condition("epilepsy")
+    assert condition("diabetic") == condition("diabetes")
+    assert condition("developmental coordination disorder") != condition("developmental language disorder")

@@ -105,3 +105,10 @@ def test_what_a_child_can_do_before_the_numbered_needs_of_an_area_is_none(can, n
     section = [heading("Section B: Special educational needs"), *numbered[:2], line(can), numbered[2]]
     plan = with_sections(*section, heading("Section F: Provision"), line("A mentor sees Mia each day."))
     assert (can in [item.text for item in needing(plan, "B")]) is need
+
+
+@pytest.mark.parametrize(
+    "need", ["Mia leaves letters out at the end of words.", "Mia mixes up numbers, and tires at the end of the day."]
+)
+def test_letters_and_numbers_that_are_hard_lead_to_no_needs(need):
+    assert kept(NEED, need, OTHER) == [NEED, need, OTHER]

@@ -109,3 +109,14 @@ def test_a_dash_in_a_column_of_codes_has_no_code_and_the_column_holds_codes_all_
         row(1, 4, "-", "Sensory", "No needs have been identified."),
     )
     assert [item.text[:9] for item in plan.section("B").items][:2] == ["Ama leave", "Ama reads"]
+
+
+def test_a_number_with_a_point_under_hours_is_an_amount():
+    plan = with_sections(
+        heading("Section F: Special educational provision"),
+        row(1, 0, "By", "Hours", "Task", "Group"),
+        row(1, 1, "Specialist tutor", "1.5", "Structured reading of trade words each Monday", "1:1"),
+        row(1, 2, "Job coach", "2", "Forms and letters read by voice each Friday", "1:3"),
+    )
+    first, _ = plan.section("F").items
+    assert "1.5 hours" in [part.text for part in parts(first, "how_often")]
