@@ -98,7 +98,7 @@ def _is_part_beside(one: Heading, sure: Sequence[Heading], layout: Layout) -> bo
 
 def _is_again(one: Heading, sure: Sequence[Heading]) -> bool:
     """Does it begin in the words of two that open the same section before it: "F: provision for outcomes 6 to 9
-    (outcome 10 is met by ...)" after "F: provision for outcomes 1 and 2"? What follows in brackets may be set otherwise.
+    (outcome 10 is met by ...)" after "F: provision for outcomes 1 and 2"? The bracket may be set otherwise.
     """
     begins = one.text.split()[:_SAME_WORDS]
     alike = [

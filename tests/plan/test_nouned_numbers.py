@@ -69,3 +69,22 @@ def test_a_bracket_in_the_row_across_a_card_says_what_it_is_for(title):
         *cards,
     )
     assert [item.refers for item in plan.section("E").items] == [("B.2",), ("B.1",)]
+
+
+@pytest.mark.parametrize("form", ["{area}. ({number}) {text}", "{area}: need {number}. {text}"])
+def test_a_number_may_follow_the_area_at_the_head_of_a_need(form):
+    told = [
+        ("Cognition and learning", "2", "Ama reads 20 words a minute and loses the line."),
+        ("Communication and interaction", "4", "Ama takes neutral remarks as insults."),
+    ]
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("Ama is friendly and kind to younger children, and swims well."),
+        *(line(form.format(area=area, number=number, text=text)) for area, number, text in told),
+        heading("Section E: Outcomes"),
+        line("By July 2028 Ama will settle a disagreement by talk. (Need 4)"),
+        line("By July 2028 Ama will read 60 words a minute. (Need 2)"),
+    )
+    needs = {item.subject: item.text for item in plan.section("B").items}
+    answered = [needs[item.refers[0]] for item in plan.section("E").items]
+    assert ["insults" in answered[0], "loses the line" in answered[1]] == [True, True]
