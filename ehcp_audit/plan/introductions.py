@@ -107,6 +107,8 @@ _STEPS = rarely(
     # Steps. Set each term by Ivo, his parents and his tutor; checked by her at the end of each term.
     r"|^(?:(?:the )?(?:steps|targets|progress)[.:] )?(?:set|agreed|chosen|written|checked) "
     r"(?:each|every|by|in|with|at|once|twice|termly)\b(?!.{0,200}\b(?:will|can)\b)"
+    # This section holds what I will be able to do, and by when.
+    r"|^th(?:is|e) (?:section|part) (?:holds|says|tells|sets out|lists|gives|shows|contains|is about)\b(?!.{0,200}\d)"
     # Each box gives an outcome, what will be different, and then the provision. The key worker appears below as "KW".
     r"|^(?:each|every) (?:box|row|table|line|block|card|page|entry|panel) (?:below |here )?"
     r"(?:gives|shows|has|sets out|holds|lists|contains|states)\b"

@@ -222,3 +222,9 @@ def test_what_a_paragraph_is_for_may_name_the_kind_of_need(kind):
         line(f"For {kind} 1: a clinic, 40 minutes every three months, by a paediatrician. A nurse visits each term."),
     )
     assert [item.refers for item in plan.section("G").items] == [("C.1",), ("C.1",)]
+
+
+def test_what_section_e_holds_is_no_outcome():
+    said = "By July 2028 Rowan will have a friend to sit with."
+    plan = outcomes_of(line("This section holds what Rowan will be able to do, and by when."), line(said))
+    assert texts(plan, "E") == [said]
