@@ -356,7 +356,11 @@ def interests(section: Section) -> Answer:
     if evidence := found(section.pieces, phrases("interests")):
         return Answer(Verdict.MET, first(evidence, 3), "Interests are here.")
     answer = _unsaid(section, "These checks did not recognise what the child or young person likes or enjoys.")
-    spoken = sum(len(one.text.split()) for one in sentences(section.pieces) if holds(one, phrases("I speak")))
+    spoken = sum(
+        len(one.text.split())
+        for one in sentences(section.pieces)
+        if holds(one, phrases("I speak")) and _NO_LIKE.search(one.text) is None
+    )
     if answer.verdict is Verdict.NEEDS_PERSON and spoken >= _MUCH_SPOKEN:
         return answer._replace(proposed=None)  # "I still drum": likes may be told in words of the child's own
     return answer
@@ -378,6 +382,12 @@ def _unsaid(section: Section, note: str) -> Answer:
     return Answer(Verdict.NEEDS_PERSON, first(own or told, 1), note, proposed=Verdict.NOT_MET)
 
 
-_MUCH_SPOKEN = 25  # words of sentences in which the child speaks
+_NO_LIKE = rarely(  # what a child wants, fears or asks of others is nothing that it likes
+    r"\b(?:do not|cannot|worr(?:y|ies|ied)|scared|afraid|hates?|hard|wants?|would like|hopes?|wish(?:es)?|to me|"
+    r"please)\b|"
+    r"n['’]t\b|['’]d like\b",
+    re.IGNORECASE,
+)
+_MUCH_SPOKEN = 25  # words of sentences in which the child speaks, of what may be liked
 _TELLING = 8
 """Words of a line in which the child speaks: it shows what is asked sooner than the line over it."""

@@ -150,11 +150,20 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.MET, found, "It says how much.")
     if answer := _of_the_line_before(provision, plan):
         return answer
-    if not uncounted and not left_open(read) and not is_owed(provision) and _is_a_message(provision):
+    brief = not uncounted and not left_open(read) and not is_owed(provision) and not _says_no_time(read)
+    if brief and _is_a_message(provision):
         return Answer(Verdict.NOT_APPLICABLE, note="A message or a card takes no time to speak of.")
-    told = quotes(read, "frequencies") or _amount_cell(provision)
+    told = (() if _says_no_time(read) else quotes(read, "frequencies")) or _amount_cell(provision)
     note = "It does not say how long each time, or how much in all."
     return judged(told, note, sure=uncounted or lacks_an_amount(provision))
+
+
+def _says_no_time(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Does a field for how much and how often hold words that tell neither: "Built into the school week"?"""
+    told = [said for part, said in read if part.name == "how_often" and part.text.strip()]
+    return bool(told) and not any(
+        said.amounts or said.quantified or said.frequencies or said.occasions for said in told
+    )
 
 
 def _is_a_message(provision: Provision) -> bool:

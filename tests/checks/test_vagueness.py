@@ -156,3 +156,21 @@ def test_group_work_through_the_week_is_in_doubt_where_no_amount_is_given(text, 
 )
 def test_words_that_say_with_what_or_whose_leave_nothing_open(words, open_words):
     assert bool(vague_words(line(words)).verdict is not Verdict.MET) is open_words
+
+
+def test_a_field_for_how_often_that_tells_no_time_is_asked_about_whatever_the_line_does():
+    plan = with_sections(
+        heading("Section F: Special educational provision"),
+        row(1, 1, "What", "How often", "Who", bold=True),
+        row(
+            1,
+            2,
+            "New lesson words shown before the lesson, with pictures.",
+            "Built into the school week",
+            "Teaching assistant",
+        ),
+        row(1, 3, "Tells Ama of changes by a message to her tablet.", "Daily", "Teaching assistant"),
+    )
+    asked = [checks()["provision.amount"].function(item, plan) for item in plan.section("F").items]
+    assert [answer.proposed or answer.verdict for answer in asked] == [Verdict.NOT_MET, Verdict.NOT_APPLICABLE]
+    assert asked[0].evidence[0].text == "Built into the school week"
