@@ -24,7 +24,7 @@ _WANTS = (
     r"(?:am|are) (?:afraid|proud))\b"
 )
 _HOPES = rarely(
-    rf"(?:^|[.!?:“\"] ?)(?:[A-Z]\w+ )?(?:I|[Ww]e|[Tt]hey) (?:\w+ly |also |both |just )?{_WANTS}|"
+    rf"(?:^|[.!?:–“\"] ?)(?:[A-Z]\w+ )?(?:I|[Ww]e|[Tt]hey) (?:\w+ly |also |both |just )?{_WANTS}|"
     rf"\b[Mm]y (?:\w+ )?(?:hope|wish|fear|worry|dream) (?:is|for)\b|"
     # She may be the child, who wants things of and for herself.
     rf"(?:^|[.!?:“\"] ?)(?:She|He) (?:\w+ly |also )?{_WANTS} (?:that |for |to see )?(?:him|her|them|he|they)\b"
@@ -68,7 +68,8 @@ def hopes_for_child(line: Passage, parents: Iterable[str]) -> bool:
         return True  # of "Mr Rowe and Ms Doe" they may be teachers
     if (titled := _TITLE_AT_HEAD.match(text)) and not _AT_WORK.search(text[: text.find(":", 0, titled.end())]):
         return True
-    beside = bool(_TITLE.search(text) or phrases("parent").search(text) or any(name in text for name in parents))
+    named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in parents)
+    beside = bool(named or _TITLE.search(text) or phrases("parent").search(text))
     return beside and _FOR_THE_CHILD_BESIDE.search(text) is not None
 
 

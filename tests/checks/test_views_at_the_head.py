@@ -4,7 +4,8 @@ import pytest
 from small import small
 
 from ehcp_audit.checks import checks
-from ehcp_audit.model import Verdict
+from ehcp_audit.checks.parents_labelled import hopes_for_child
+from ehcp_audit.model import Passage, Verdict
 
 
 def parents(text, **facts):
@@ -86,3 +87,9 @@ def test_what_a_child_was_seen_to_like_is_their_view(text, verdict):
 )
 def test_likes_are_told_in_many_shapes(text, verdict):
     assert checks()["children.interests"].function(small(A=text).section("A")).verdict is verdict
+
+
+def test_a_parents_name_inside_another_word_is_no_parent():
+    hope = "spoke in May. It is hoped that she will be in class."
+    assert not hopes_for_child(Passage(f"As Always, the teacher {hope}", 0), ["Al"])
+    assert hopes_for_child(Passage(f"At home Al {hope}", 0), ["Al"])
