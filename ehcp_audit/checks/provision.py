@@ -150,10 +150,11 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.MET, found, "It says how much.")
     if answer := _of_the_line_before(provision, plan):
         return answer
-    brief = not uncounted and not left_open(read) and not is_owed(provision) and not _says_no_time(read)
+    timeless = _says_no_time(read)
+    brief = not uncounted and not left_open(read) and not is_owed(provision) and not timeless
     if brief and _is_a_message(provision):
         return Answer(Verdict.NOT_APPLICABLE, note="A message or a card takes no time to speak of.")
-    told = (() if _says_no_time(read) else quotes(read, "frequencies")) or _amount_cell(provision)
+    told = (() if timeless else quotes(read, "frequencies")) or _amount_cell(provision)
     note = "It does not say how long each time, or how much in all."
     return judged(told, note, sure=uncounted or lacks_an_amount(provision))
 

@@ -77,7 +77,7 @@ _SHARE = re.compile(
 )
 """In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 _OF_A_WEEK = rarely(
-    rf"\b(?P<some>{_NUMBER})(?P<what> (?:school )?days) (?:(?:in |of )?(?:a|each|every|the)) (?:school )?week\b"
+    rf"\b(?P<some>{_NUMBER})(?P<what> (?:school )?days) (?:in |of )?(?:a|each|every|the) (?:school )?week\b"
 )
 """A school week has five days: "on four days a week" is "on four days out of five"."""
 

@@ -21,7 +21,7 @@ _NEED = re.compile(r"\bneeds?\b|\bdifficult", re.IGNORECASE)  # "Area and need",
 _FIGURES = re.compile(r"[\d{}<>_]")
 OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
 """What columns beside provision say of it."""
-OF_OUTCOME = frozenset({"number", "success", "steps", "by_when", "review", "baseline", "who", "need", "monitoring"})
+_OF_OUTCOME = frozenset({"number", "success", "steps", "by_when", "review", "baseline", "who", "need", "monitoring"})
 """What columns beside outcomes say of them."""
 _LONE = ("bare", "bracket", "letter")  # "B", "(B)", "B."
 _LONGEST_LETTER = 8  # characters, with brackets or a mark
@@ -128,7 +128,7 @@ def _outcome_among_details(layout: Layout, row: Row, likely: Sequence[Cell]) -> 
     label = find_label(text) if len(text) < LONGEST_UNSURE else None
     if label is None or label.sub or label.codes != ("E",) or label_name(label.title) != "outcome":
         return []
-    if not names or not names <= OF_OUTCOME:
+    if not names or not names <= _OF_OUTCOME:
         return []
     return [Heading(row.first, likely[0].stretches[-1], ("E",), label.kind, 0.7, text, STARTS, "row")]
 
